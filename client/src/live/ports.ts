@@ -1,0 +1,216 @@
+/** What the live part needs from the world. `aws/` and `vscode/` implement these; tests bring their own. */
+
+/** Structurally an `AbortSignal`; named here because the live part compiles without any host's types. */
+export interface Signal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void, options?: { readonly once?: boolean }): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** Where calls go and with which shared-config profile. */
+export interface Connection {
+  /** Name in the shared AWS config; absent: the default chain decides. */
+  readonly profile?: string;
+  readonly region: string;
+  /** Only when the endpoint in effect is not AWS's own. */
+  readonly endpoint?: string;
+}
+
+/** Who the calls are made as, from sts:GetCallerIdentity. */
+export interface Identity {
+  readonly account: string;
+  readonly arn: string;
+}
+
+export interface Cluster {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: string;
+  readonly runningTasks: number;
+  readonly pendingTasks: number;
+  readonly activeServices: number;
+  readonly containerInstances: number;
+}
+
+export interface Service {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly status: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly launchType?: string;
+  readonly taskDefinition?: string;
+  /** True while a deployment has not reached its end. */
+  readonly deploying: boolean;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly lastStatus?: string;
+  readonly image?: string;
+  readonly imageDigest?: string;
+  readonly health?: string;
+  readonly exitCode?: number;
+  readonly reason?: string;
+}
+
+export interface Task {
+  readonly arn: string;
+  /** The last part of the ARN. */
+  readonly id: string;
+  readonly clusterArn: string;
+  readonly lastStatus: string;
+  readonly desiredStatus?: string;
+  readonly launchType?: string;
+  readonly taskDefinitionArn?: string;
+  /** `service:NAME` for a service's task, `family:NAME` for a standalone one. */
+  readonly group?: string;
+  readonly startedBy?: string;
+  readonly health?: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  /** ISO 8601. */
+  readonly createdAt?: string;
+  readonly startedAt?: string;
+  readonly stoppedAt?: string;
+  readonly containers: readonly Container[];
+}
+
+/** One `failures[]` entry of an ECS answer. */
+export interface Failure {
+  readonly arn?: string;
+  readonly reason: string;
+  readonly detail?: string;
+}
+
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly failures: readonly Failure[];
+}
+
+/** A registered task definition; `definition` is RegisterTaskDefinition input (response-only members removed). */
+export interface Revision {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
+export interface Subnet {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly availabilityZone?: string;
+  readonly cidr?: string;
+  readonly name?: string;
+  /** The subnet gives its interfaces a public IP by itself. */
+  readonly public: boolean;
+}
+
+export interface SecurityGroup {
+  readonly id: string;
+  readonly vpcId?: string;
+  readonly name: string;
+  readonly description?: string;
+}
+
+export type LaunchType = "FARGATE" | "EC2" | "EXTERNAL";
+
+export interface Network {
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly assignPublicIp: boolean;
+}
+
+export interface RunRequest {
+  readonly clusterArn: string;
+  readonly taskDefinition: string;
+  readonly launchType: LaunchType;
+  readonly network?: Network;
+  /** One per intent: ECS answers a repeated token with the first run's tasks. */
+  readonly clientToken: string;
+}
+
+/** The calls of one connection. Reads may retry; `register` and `stopTask` never do, `runTask` only with the same token. Throws `LiveFailure`. */
+export interface EcsGateway {
+  readonly connection: Connection;
+  identity(signal?: Signal): Promise<Identity>;
+  clusters(signal?: Signal): Promise<Listing<Cluster>>;
+  services(clusterArn: string, signal?: Signal): Promise<Listing<Service>>;
+  tasks(
+    clusterArn: string,
+    filter: { readonly serviceName?: string; readonly desiredStatus?: "RUNNING" | "STOPPED" },
+    signal?: Signal,
+  ): Promise<Listing<Task>>;
+  describeTasks(clusterArn: string, taskArns: readonly string[], signal?: Signal): Promise<Listing<Task>>;
+  /** The newest ACTIVE revision of a family; undefined when the family has none. */
+  newestRevision(family: string, signal?: Signal): Promise<Revision | undefined>;
+  register(definition: Readonly<Record<string, unknown>>): Promise<Revision>;
+  runTask(request: RunRequest): Promise<Listing<Task>>;
+  stopTask(clusterArn: string, taskArn: string, reason: string): Promise<Task>;
+  subnets(signal?: Signal): Promise<readonly Subnet[]>;
+  securityGroups(vpcId: string, signal?: Signal): Promise<readonly SecurityGroup[]>;
+}
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+  readonly picked?: boolean;
+}
+
+export interface PickOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly step?: { readonly at: number; readonly of: number };
+  readonly canGoBack?: boolean;
+}
+
+/** `back` and `cancelled` are answers, not errors. */
+export type Answer<T> =
+  | { readonly kind: "value"; readonly value: T }
+  | { readonly kind: "back" }
+  | { readonly kind: "cancelled" };
+
+export interface Ui {
+  /** A picker whose choices may still be loading; it opens at once and shows that it is busy. A rejected `choices` closes it and is rethrown. */
+  pick<T>(options: PickOptions, choices: Promise<readonly Choice<T>[]>): Promise<Answer<T>>;
+  pickMany<T>(options: PickOptions, choices: Promise<readonly Choice<T>[]>): Promise<Answer<readonly T[]>>;
+  /** A modal question; undefined when dismissed. */
+  confirm(message: string, detail: string, button: string): Promise<boolean>;
+  /** Shows a message with buttons; answers the chosen label. */
+  inform(
+    level: "info" | "warning" | "error",
+    message: string,
+    ...buttons: readonly string[]
+  ): Promise<string | undefined>;
+  /** A cancellable progress notification around `work`. */
+  progress<T>(title: string, work: (report: (message: string) => void, signal: Signal) => Promise<T>): Promise<T>;
+  copy(text: string): Promise<void>;
+}
+
+/** Remembers answers between sessions (the workspace's state in VS Code). */
+export interface Memory {
+  get<T>(key: string): T | undefined;
+  set(key: string, value: unknown): Promise<void>;
+}
+
+export interface Clock {
+  now(): number;
+  /** Resolves after `milliseconds`, or at once when the signal is aborted. */
+  sleep(milliseconds: number, signal?: Signal): Promise<void>;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, cause?: unknown): void;
+}
+
+/** Random identifiers (a UUID), as a port so that tests can name them. */
+export type NewId = () => string;
+
+/** Translates a message: `t('{0} tasks', n)`. */
+export type Translate = (message: string, ...values: readonly (string | number)[]) => string;

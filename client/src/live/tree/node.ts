@@ -1,0 +1,21 @@
+/** One row of a live view, free of VS Code: the tree adapter turns it into a `TreeItem`, tests into a line of text. */
+export interface TreeNode {
+  /** Unique and stable over refreshes: region and ARN, never a position. */
+  readonly id: string;
+  readonly label: string;
+  /** The state in words, beside the label. */
+  readonly description?: string;
+  /** A codicon's name, optionally with a theme colour's id. */
+  readonly icon: { readonly name: string; readonly color?: string };
+  /** Markdown; text from AWS is escaped already. Made when asked for. */
+  readonly tooltip?: () => string;
+  /** What a screen reader says: kind, name and state. */
+  readonly accessibleLabel: string;
+  /** Tokens for menu conditions, e.g. `task;running`. */
+  readonly context: string;
+  readonly arn?: string;
+  /** What a click on the row does. */
+  readonly command?: { readonly id: string; readonly title: string; readonly arguments?: readonly unknown[] };
+  /** Absent: a leaf. */
+  readonly children?: () => Promise<readonly TreeNode[]>;
+}
