@@ -1,46 +1,46 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
-const root = new URL("..", import.meta.url).pathname;
+const root = new URL('..', import.meta.url).pathname;
 // In Node's own ESM the UMD builds of these two are picked; inlined, Vite takes their modules as the bundles do.
-const server = { deps: { inline: ["vscode-json-languageservice", "jsonc-parser", "vscode-languageserver-types"] } };
+const server = { deps: { inline: ['vscode-json-languageservice', 'jsonc-parser', 'vscode-languageserver-types'] } };
 
 export default defineConfig({
   root,
   test: {
     coverage: {
-      provider: "v8",
-      include: ["server/src/service/**", "client/src/live/**"],
-      exclude: ["**/*.generated.ts", "**/*.json"],
-      reporter: ["text-summary", "json-summary"],
+      provider: 'v8',
+      include: ['server/src/service/**', 'client/src/live/**'],
+      exclude: ['**/*.generated.ts', '**/*.json'],
+      reporter: ['text-summary', 'json-summary'],
       thresholds: { lines: 90, branches: 90 },
     },
     projects: [
       {
-        resolve: { mainFields: ["module", "main"] },
+        resolve: { mainFields: ['module', 'main'] },
         test: {
-          name: "unit",
+          name: 'unit',
           root,
-          include: ["test/{service,rules,lsp,cli,live,support}/**/*.test.ts"],
+          include: ['test/{service,rules,lsp,cli,live,support}/**/*.test.ts'],
           server,
         },
       },
       {
-        resolve: { mainFields: ["module", "main"] },
+        resolve: { mainFields: ['module', 'main'] },
         test: {
-          name: "moto",
+          name: 'moto',
           root,
-          include: ["test/moto/**/*.test.ts"],
+          include: ['test/moto/**/*.test.ts'],
           server,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
       },
       {
-        resolve: { mainFields: ["module", "main"] },
+        resolve: { mainFields: ['module', 'main'] },
         test: {
-          name: "workbench",
+          name: 'workbench',
           root,
-          include: ["test/workbench/**/*.test.ts"],
+          include: ['test/workbench/**/*.test.ts'],
           server,
           fileParallelism: false,
           testTimeout: 180_000,

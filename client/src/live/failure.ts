@@ -1,30 +1,30 @@
 /** Every failure of a live call that a user can do something about. */
 export type FailureKind =
-  | "no-credentials"
-  | "sso-expired"
-  | "token-expired"
-  | "access-denied"
-  | "no-region"
-  | "region-disabled"
-  | "throttled"
-  | "offline"
-  | "timeout"
-  | "not-ecs"
-  | "not-found"
-  | "invalid"
-  | "conflict"
-  | "server"
-  | "cancelled";
+  | 'no-credentials'
+  | 'sso-expired'
+  | 'token-expired'
+  | 'access-denied'
+  | 'no-region'
+  | 'region-disabled'
+  | 'throttled'
+  | 'offline'
+  | 'timeout'
+  | 'not-ecs'
+  | 'not-found'
+  | 'invalid'
+  | 'conflict'
+  | 'server'
+  | 'cancelled';
 
 /** What the user can do about a failure; the host maps each to a command or a button. */
-export type FailureAction = "pick-connection" | "sign-in" | "retry" | "show-log";
+export type FailureAction = 'pick-connection' | 'sign-in' | 'retry' | 'show-log';
 
 /**
  * An expected failure of a live call: one sentence that says what happened and what to do, and one action.
  * Anything else that is thrown is a bug.
  */
 export class LiveFailure extends Error {
-  override readonly name = "LiveFailure";
+  override readonly name = 'LiveFailure';
   constructor(
     readonly kind: FailureKind,
     /** One sentence for the user; holds no credential and no document text. */

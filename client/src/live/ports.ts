@@ -3,8 +3,8 @@
 /** Structurally an `AbortSignal`; named here because the live part compiles without any host's types. */
 export interface Signal {
   readonly aborted: boolean;
-  addEventListener(type: "abort", listener: () => void, options?: { readonly once?: boolean }): void;
-  removeEventListener(type: "abort", listener: () => void): void;
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** Where calls go and with which shared-config profile. */
@@ -115,7 +115,7 @@ export interface SecurityGroup {
   readonly description?: string;
 }
 
-export type LaunchType = "FARGATE" | "EC2" | "EXTERNAL";
+export type LaunchType = 'FARGATE' | 'EC2' | 'EXTERNAL';
 
 export interface Network {
   readonly subnets: readonly string[];
@@ -140,7 +140,7 @@ export interface EcsGateway {
   services(clusterArn: string, signal?: Signal): Promise<Listing<Service>>;
   tasks(
     clusterArn: string,
-    filter: { readonly serviceName?: string; readonly desiredStatus?: "RUNNING" | "STOPPED" },
+    filter: { readonly serviceName?: string; readonly desiredStatus?: 'RUNNING' | 'STOPPED' },
     signal?: Signal,
   ): Promise<Listing<Task>>;
   describeTasks(clusterArn: string, taskArns: readonly string[], signal?: Signal): Promise<Listing<Task>>;
@@ -170,9 +170,9 @@ export interface PickOptions {
 
 /** `back` and `cancelled` are answers, not errors. */
 export type Answer<T> =
-  | { readonly kind: "value"; readonly value: T }
-  | { readonly kind: "back" }
-  | { readonly kind: "cancelled" };
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'cancelled' };
 
 export interface Ui {
   /** A picker whose choices may still be loading; it opens at once and shows that it is busy. A rejected `choices` closes it and is rethrown. */
@@ -182,7 +182,7 @@ export interface Ui {
   confirm(message: string, detail: string, button: string): Promise<boolean>;
   /** Shows a message with buttons; answers the chosen label. */
   inform(
-    level: "info" | "warning" | "error",
+    level: 'info' | 'warning' | 'error',
     message: string,
     ...buttons: readonly string[]
   ): Promise<string | undefined>;
