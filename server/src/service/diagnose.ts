@@ -1,0 +1,35 @@
+import type { Problem } from './problem';
+import type { Rule } from './rules/rule';
+import { type OnCrash, runRules } from './rules/run';
+import type { Evaluate } from './schema/evaluate';
+import type { Snapshot } from './snapshot';
+
+/** Most findings reported for one document; a file with more is broken in one place, not in thousands. */
+export const maxProblems = 1000;
+
+/** All findings of a document, in document order. */
+export async function diagnose(
+  snapshot: Snapshot,
+  rules: readonly Rule[],
+  evaluate: Evaluate,
+  onCrash: OnCrash,
+): Promise<readonly Problem[]> {
+  const { tree, definitions, document } = snapshot;
+  if (!tree || (definitions.length === 0 && !tree.refused && tree.root)) return [];
+  const ofText = await Promise.all(
+    rules.map(
+      async (rule): Promise<readonly Problem[]> =>
+        ((await rule.checkText?.(tree)) ?? []).map(({ offset, end, message }) => ({
+          rule: rule.id,
+          severity: rule.severity,
+          message,
+          span: { offset, end: Math.min(end, document.getText().length) },
+          pointer: '',
+        })),
+    ),
+  );
+  const ofTasks = await Promise.all(
+    definitions.map(async ({ node, task }) => runRules(rules, task, await evaluate(document, node), onCrash)),
+  );
+  return [...ofText.flat(), ...ofTasks.flat()].slice(0, maxProblems);
+}

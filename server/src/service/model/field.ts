@@ -1,0 +1,131 @@
+import type { Span } from '../problem';
+import { type ASTNode, keyOf, memberOf, pathOf, pointerOf, type StringASTNode, tokenOf } from '../syntax/ast';
+import { hasPlaceholder } from '../syntax/placeholder';
+
+/** Where a member is, or would be. */
+export interface Place {
+  /** The value; absent when the member is. */
+  readonly node: ASTNode | undefined;
+  /** The nearest existing node around the place: the value itself, else the object that lacks it. */
+  readonly anchor: ASTNode;
+  /** Key or index the place has in its parent. */
+  readonly name: string;
+}
+
+/** A scalar member: absent, unresolved (a template engine fills it) or known. */
+export interface Field<T> extends Place {
+  readonly present: boolean;
+  /** True when the value holds a placeholder: rules stay silent. */
+  readonly unresolved: boolean;
+  /** The value when it is known and of the right type. */
+  readonly literal: T | undefined;
+}
+
+/** An array member with its items read. */
+export interface List<T> extends Place {
+  readonly present: boolean;
+  readonly items: readonly T[];
+}
+
+/** A member with free keys, e.g. log options. */
+export interface Entries<T> extends Place {
+  readonly present: boolean;
+  readonly keys: readonly string[];
+  get(key: string): T;
+  readonly values: readonly T[];
+}
+
+/** Reads a member at its place. */
+export type Reader<T> = (place: Place) => T;
+
+/** A typed view of an object: a field for each member of the shape, and `at`, the place of the object itself. */
+export type View<S extends Shape> = { readonly [K in keyof S]: ReturnType<S[K]> } & {
+  readonly at: Place;
+  readonly present: boolean;
+};
+
+export type Shape = { readonly [member: string]: Reader<unknown> };
+
+export const text: Reader<Field<string>> = (place) => scalar(place, 'string');
+export const number: Reader<Field<number>> = (place) => scalar(place, 'number');
+export const flag: Reader<Field<boolean>> = (place) => scalar(place, 'boolean');
+
+export function list<T>(item: Reader<T>): Reader<List<T>> {
+  return (place) => {
+    const items = place.node?.type === 'array' ? place.node.items : [];
+    return {
+      ...place,
+      present: place.node !== undefined,
+      items: items.map((node, index) => item({ node, anchor: node, name: String(index) })),
+    };
+  };
+}
+
+export function entries<T>(value: Reader<T>): Reader<Entries<T>> {
+  return (place) => {
+    const keys = place.node?.type === 'object' ? place.node.properties.map(({ keyNode }) => keyNode.value) : [];
+    const get = (key: string) => value(placeIn(place, key));
+    return {
+      ...place,
+      present: place.node !== undefined,
+      keys,
+      get,
+      get values() {
+        return keys.map(get);
+      },
+    };
+  };
+}
+
+/** A reader of objects; members are read when asked for, once. */
+export function object<S extends Shape>(shape: S): Reader<View<S>> {
+  const members = Object.entries(shape);
+  return (place) => {
+    const view = { at: place, present: place.node !== undefined };
+    for (const [name, read] of members) {
+      Object.defineProperty(view, name, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          const value = read(placeIn(place, name));
+          Object.defineProperty(view, name, { value, enumerable: true });
+          return value;
+        },
+      });
+    }
+    return view as View<S>;
+  };
+}
+
+/** The place of a member of the object at `place`, whether it exists or not. */
+export function placeIn(place: Place, name: string): Place {
+  const node = memberOf(place.node, name)?.valueNode;
+  return { node, anchor: node ?? place.anchor, name };
+}
+
+/** The key token of a place's member. */
+export function keyTokenOf(place: Place): StringASTNode | undefined {
+  return place.node && keyOf(place.node);
+}
+
+/** The token to underline for a place; that of the nearest parent when the member is absent. */
+export function tokenAt(place: Place): Span {
+  return tokenOf(place.anchor);
+}
+
+export function pointerAt(place: Place): string {
+  return pointerOf(pathOf(place.anchor));
+}
+
+interface Scalars {
+  readonly string: string;
+  readonly number: number;
+  readonly boolean: boolean;
+}
+
+function scalar<K extends keyof Scalars>(place: Place, type: K): Field<Scalars[K]> {
+  const { node } = place;
+  const unresolved = node?.type === 'string' && hasPlaceholder(node.value);
+  const literal = node?.type === type && !unresolved ? (node.value as Scalars[K]) : undefined;
+  return { ...place, present: node !== undefined, unresolved, literal };
+}

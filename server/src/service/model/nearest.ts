@@ -1,0 +1,30 @@
+/**
+ * The candidate a misspelled name most likely means: equal but for case, else the one within `most` edits
+ * (and fewer than half its length) that is nearest; undefined when none is or two are equally near.
+ */
+export function nearest(name: string, candidates: readonly string[], most = 3): string | undefined {
+  const sameButCase = candidates.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  if (sameButCase !== undefined) return sameButCase;
+  // Longer than any name of the API: not a slip, and not worth a quadratic comparison.
+  if (name.length > 64) return undefined;
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= most && distance * 2 < Math.max(candidate.length, name.length))
+    .toSorted((a, b) => a.distance - b.distance);
+  const [best, next] = ranked;
+  return best && best.distance !== next?.distance ? best.candidate : undefined;
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitute = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitute));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

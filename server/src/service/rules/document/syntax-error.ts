@@ -1,0 +1,18 @@
+import { defineRule } from '../rule';
+
+export const rule = defineRule({
+  id: 'syntax-error',
+  category: 'correctness',
+  severity: 'error',
+  title: 'The file is well-formed JSON',
+  why: 'Neither ECS nor the AWS CLI can read the file. Comments and trailing commas are accepted here.',
+  source: 'https://www.rfc-editor.org/rfc/rfc8259',
+  bad: [
+    `{ "family": "web" "containerDefinitions": [] }
+//                ^^^^^^^^^^^^^^^^^^^^^^`,
+  ],
+  good: [`{ "family": "web", "containerDefinitions": [] }`],
+  async checkText(tree) {
+    return (await tree.syntaxProblems()).map(({ span, message }) => ({ ...span, message }));
+  },
+});

@@ -1,0 +1,125 @@
+import type { Entries, Field, List, Place } from '../model/field';
+import { keyTokenOf } from '../model/field';
+import type { TaskDefinition } from '../model/task-definition';
+import type { Fix, Severity } from '../problem';
+import type { SchemaFinding } from '../schema/finding';
+import type { ASTNode } from '../syntax/ast';
+import type { Edit, Json } from '../syntax/edit';
+import type { Tree } from '../syntax/json';
+
+export type { Json } from '../syntax/edit';
+
+export type Category =
+  | 'correctness'
+  | 'compatibility'
+  | 'iam'
+  | 'networking'
+  | 'storage'
+  | 'logging'
+  | 'reliability'
+  | 'security'
+  | 'cost'
+  | 'style';
+
+/**
+ * One rule: what it is, why, examples that are its tests and its documentation, and the check.
+ * Everything else (index, documentation pages, metadata of reports) is generated from this object.
+ */
+export interface Rule {
+  /** Also the file's name. */
+  readonly id: string;
+  readonly category: Category;
+  /** The level of most findings; a report can lower it where the case is milder. */
+  readonly severity: Severity;
+  /** The rule in one line, as a statement of how things should be. */
+  readonly title: string;
+  /** What goes wrong otherwise, and when. */
+  readonly why: string;
+  /** AWS documentation or another public page that states the fact. */
+  readonly source: string;
+  /** JSON with comments; carets in a comment mark the expected findings on the line above. */
+  readonly bad: readonly string[];
+  /** `bad[i]` without its carets after its fixes; absent where the rule offers none. */
+  readonly fixed?: readonly string[];
+  readonly good: readonly string[];
+  /** Ids of broader rules that stay silent where this one fires at the same token. */
+  readonly narrows?: readonly string[];
+  /** Checks one task definition. */
+  check?(task: TaskDefinition, findings: readonly SchemaFinding[]): Iterable<Report>;
+  /** Checks the document's text, before any task definition is looked for. */
+  checkText?(tree: Tree): Promise<readonly TextReport[]>;
+}
+
+/** A finding as a rule states it; the runner adds id, level, span and pointer. */
+export interface Report {
+  readonly place: Place;
+  readonly message: string;
+  /** Underline the member's key instead of its value. */
+  readonly atKey?: boolean;
+  readonly severity?: Severity;
+  readonly fix?: Fix;
+  readonly related?: readonly { readonly place: Place; readonly message: string }[];
+}
+
+/** A finding about text that has no tree. */
+export interface TextReport {
+  readonly offset: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+export function report(place: Place, message: string, more: Omit<Report, 'place' | 'message'> = {}): Report {
+  return { place, message, ...more };
+}
+
+/** A fix that keeps what the user meant. */
+export function fix(title: string, ...edits: readonly Edit[]): Fix {
+  return { title, edits, safe: true };
+}
+
+/** A fix that decides something for the user: offered, never applied by itself. */
+export function suggestion(title: string, ...edits: readonly Edit[]): Fix {
+  return { title, edits, safe: false };
+}
+
+/** The place of a node found by the schema. */
+export function placeOf(node: ASTNode): Place {
+  return { node, anchor: node, name: '' };
+}
+
+/** Replaces a member's value. Only for members that are present. */
+export function replace({ anchor }: Place, value: Json): Edit {
+  return { kind: 'replace', node: anchor, value };
+}
+
+/** Sets a member of an object that is present. */
+export function set({ anchor }: Place, key: string, value: Json): Edit {
+  return { kind: 'member', object: anchor, key, value };
+}
+
+/** Adds an item at the end of an array that is present. */
+export function append({ anchor }: Place, value: Json): Edit {
+  return { kind: 'append', array: anchor, value };
+}
+
+/** Removes a member or an item. */
+export function remove({ anchor }: Place): Edit {
+  return { kind: 'remove', node: anchor };
+}
+
+/** Renames a member. */
+export function rename(place: Place, name: string): readonly Edit[] {
+  const key = keyTokenOf(place);
+  return key ? [{ kind: 'rename', key, name }] : [];
+}
+
+/** What a field holds, for a message; quotes strings. */
+export function shown(field: Field<string | number | boolean> | Entries<unknown> | List<unknown>): string {
+  const value = field.node?.type === 'string' ? field.node.value : undefined;
+  if (value !== undefined) return `'${value}'`;
+  return field.node && 'value' in field.node ? String(field.node.value) : 'nothing';
+}

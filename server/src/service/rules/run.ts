@@ -1,0 +1,49 @@
+import { keyTokenOf, pointerAt, tokenAt } from '../model/field';
+import type { TaskDefinition } from '../model/task-definition';
+import type { Problem } from '../problem';
+import type { SchemaFinding } from '../schema/finding';
+import { spanOf } from '../syntax/ast';
+import type { Report, Rule } from './rule';
+
+/** Told of a rule that threw: a bug of ours that must cost only its own findings. */
+export type OnCrash = (rule: string, error: unknown) => void;
+
+/** Runs rules over one task definition; findings come in document order, one for each defect. */
+export function runRules(
+  rules: readonly Rule[],
+  task: TaskDefinition,
+  findings: readonly SchemaFinding[],
+  onCrash: OnCrash,
+): readonly Problem[] {
+  const problems = rules.flatMap((rule) => {
+    try {
+      return Array.from(rule.check?.(task, findings) ?? [], (report) => toProblem(rule, report));
+    } catch (error) {
+      onCrash(rule.id, error);
+      return [];
+    }
+  });
+  return dropBroader(problems, rules).toSorted((a, b) => a.span.offset - b.span.offset || a.span.end - b.span.end);
+}
+
+function toProblem(rule: Rule, { place, message, atKey, severity, fix, related }: Report): Problem {
+  const key = atKey ? keyTokenOf(place) : undefined;
+  return {
+    rule: rule.id,
+    severity: severity ?? rule.severity,
+    message,
+    span: key ? spanOf(key) : tokenAt(place),
+    pointer: pointerAt(place),
+    ...(fix && { fix }),
+    ...(related && { related: related.map((other) => ({ span: tokenAt(other.place), message: other.message })) }),
+  };
+}
+
+/** Where a narrower rule fires at a token, the broader ones it names stay silent there. */
+function dropBroader(problems: readonly Problem[], rules: readonly Rule[]): readonly Problem[] {
+  const narrows = new Map(rules.map(({ id, narrows }) => [id, narrows ?? []]));
+  const claimed = new Set(
+    problems.flatMap(({ rule, pointer }) => (narrows.get(rule) ?? []).map((broader) => `${broader} ${pointer}`)),
+  );
+  return problems.filter(({ rule, pointer }) => !claimed.has(`${rule} ${pointer}`));
+}

@@ -1,0 +1,68 @@
+import type { JSONSchema, LanguageService } from 'vscode-json-languageservice';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ASTNode, keyOf, nodeAt, pathOf } from '../syntax/ast';
+import { hasPlaceholder } from '../syntax/placeholder';
+import type { Keyword, SchemaFinding } from './finding';
+import { type DocumentedSchema, type Lookup, membersOf } from './lookup';
+
+/** Evaluates the task definition schema over a node. */
+export type Evaluate = (document: TextDocument, node: ASTNode) => Promise<readonly SchemaFinding[]>;
+
+/** The JSON service says in its message which keyword is broken; these are its messages, checked by a test for each. */
+const messages: readonly (readonly [RegExp, Keyword])[] = [
+  [/^Missing property "(.+)"\.$/s, 'required'],
+  [/^Property (.+) is not allowed\.$/s, 'additionalProperties'],
+  [/^Incorrect type\./, 'type'],
+  [/^Value (?:is not accepted|must be)/, 'enum'],
+];
+
+/** Prepares the evaluation of a schema by the JSON language service. */
+export function createEvaluate(json: LanguageService, schema: JSONSchema, lookup: Lookup): Evaluate {
+  json.configure({ schemas: [{ uri: 'taskdef://schema/task-definition', fileMatch: ['*'], schema }] });
+  return async (document, node) => {
+    const found = await json.doValidation(document, json.newJSONDocument(node, []), { schemaValidation: 'error' });
+    return found.flatMap(({ message, range }) => {
+      const offset = document.offsetAt(range.start);
+      return findingOf(String(message), node, offset, document.offsetAt(range.end), lookup);
+    });
+  };
+}
+
+function findingOf(
+  message: string,
+  root: ASTNode,
+  offset: number,
+  end: number,
+  lookup: Lookup,
+): readonly SchemaFinding[] {
+  const known = messages.find(([pattern]) => pattern.test(message));
+  const keyword = known?.[1] ?? 'limit';
+  const member = known?.[0].exec(message)?.[1];
+  const node = offset < root.offset ? root : valueAt(root, offset, end);
+  if (!node || (node.type === 'string' && hasPlaceholder(node.value))) return [];
+  const path = pathOf(node).slice(pathOf(root).length);
+  const expected = expectedBy(keyword, lookup(keyword === 'additionalProperties' ? path.slice(0, -1) : path));
+  return [{ keyword, node, path, expected, ...(member !== undefined && { member }) }];
+}
+
+function expectedBy(keyword: Keyword, schema: DocumentedSchema | undefined): readonly string[] {
+  switch (keyword) {
+    case 'additionalProperties':
+      return membersOf(schema);
+    case 'enum':
+      return (schema?.enum ?? [schema?.const]).map(String);
+    case 'type':
+      return [schema?.type ?? []].flat();
+    default:
+      return [];
+  }
+}
+
+/** The value whose own token, or whose key's token, has these offsets. */
+function valueAt(root: ASTNode, offset: number, end: number): ASTNode | undefined {
+  let node = nodeAt(root, offset);
+  // An object that lacks a member is reported at its opening brace alone.
+  if (node?.type === 'object' && node.offset === offset) return node;
+  while (node && (node.offset !== offset || node.offset + node.length !== end)) node = node.parent;
+  return node && keyOf(node) === node && node.parent?.type === 'property' ? node.parent.valueNode : node;
+}

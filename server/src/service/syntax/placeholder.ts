@@ -1,0 +1,7 @@
+/** Markers of the template engines in use: `${X}`, `$X`, `{{ … }}`, `<X>`, `%X%`. */
+const marker = /\$\{[^{}]*\}|\$[A-Za-z_]|\{\{[^{}]*\}\}|<[A-Za-z][^<>]{0,80}>|%[A-Za-z_][A-Za-z0-9_]*%/;
+
+/** True when a template engine will replace part of the text: nothing can be said about its value yet. */
+export function hasPlaceholder(text: string): boolean {
+  return marker.test(text);
+}
