@@ -56,15 +56,15 @@ function covers(node: ASTNode, offset: number): boolean {
 }
 
 /** The value of a node as plain data; objects have no prototype, so that no key is special. */
-export function valueOf(node: ASTNode | undefined): unknown {
+export function dataOf(node: ASTNode | undefined): unknown {
   switch (node?.type) {
     case 'object': {
       const value: Record<string, unknown> = Object.create(null);
-      for (const { keyNode, valueNode } of node.properties) value[keyNode.value] = valueOf(valueNode);
+      for (const { keyNode, valueNode } of node.properties) value[keyNode.value] = dataOf(valueNode);
       return value;
     }
     case 'array':
-      return node.items.map(valueOf);
+      return node.items.map(dataOf);
     case 'string':
     case 'number':
     case 'boolean':

@@ -1,4 +1,4 @@
-import { type FormattingOptions, getNodeValue, modify, parseTree } from 'jsonc-parser';
+import { type FormattingOptions, modify } from 'jsonc-parser';
 import { type ASTNode, type Path, pathOf, type StringASTNode } from './ast';
 
 /** Plain JSON data. */
@@ -22,28 +22,28 @@ export interface TextChange {
 
 /** Prints structural edits for JSON; what they do not touch keeps its bytes. */
 export function printEdits(text: string, edits: readonly Edit[]): readonly TextChange[] {
+  return edits.flatMap((edit) => printEdit(text, edit)).toSorted((a, b) => a.offset - b.offset);
+}
+
+function printEdit(text: string, edit: Edit): readonly TextChange[] {
   const options = { formattingOptions: formattingOf(text) };
-  return edits
-    .flatMap((edit): readonly TextChange[] => {
-      switch (edit.kind) {
-        case 'rename':
-          return [{ offset: edit.key.offset, length: edit.key.length, text: JSON.stringify(edit.name) }];
-        case 'replace':
-          if (isScalar(edit.value)) {
-            return [{ offset: edit.node.offset, length: edit.node.length, text: JSON.stringify(edit.value) }];
-          }
-          return changes(text, pathOf(edit.node), edit.value, options);
-        case 'member':
-          return changes(text, [...pathOf(edit.object), edit.key], edit.value, options);
-        case 'append': {
-          const at = edit.array.children?.length ?? 0;
-          return changes(text, [...pathOf(edit.array), at], edit.value, { ...options, isArrayInsertion: true });
-        }
-        case 'remove':
-          return changes(text, pathOf(edit.node), undefined, options);
+  switch (edit.kind) {
+    case 'rename':
+      return [{ offset: edit.key.offset, length: edit.key.length, text: JSON.stringify(edit.name) }];
+    case 'replace':
+      if (isScalar(edit.value)) {
+        return [{ offset: edit.node.offset, length: edit.node.length, text: JSON.stringify(edit.value) }];
       }
-    })
-    .toSorted((a, b) => a.offset - b.offset);
+      return changes(text, pathOf(edit.node), edit.value, options);
+    case 'member':
+      return changes(text, [...pathOf(edit.object), edit.key], edit.value, options);
+    case 'append': {
+      const at = edit.array.children?.length ?? 0;
+      return changes(text, [...pathOf(edit.array), at], edit.value, { ...options, isArrayInsertion: true });
+    }
+    case 'remove':
+      return changes(text, pathOf(edit.node), undefined, options);
+  }
 }
 
 /** Applies changes that do not overlap. */
@@ -83,10 +83,4 @@ export function formattingOf(text: string): FormattingOptions {
     tabSize: indent.startsWith('\t') ? 4 : indent.length,
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
-}
-
-/** The data of a JSON text, read leniently; undefined when there is none. */
-export function readJson(text: string): unknown {
-  const root = parseTree(text, [], { allowTrailingComma: true });
-  return root && getNodeValue(root);
 }
