@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Ui } from '../../live/ports';
+import { abortSignal } from './abort';
+import { pick, pickMany } from './pick';
+
+/** Questions and messages in the workbench. */
+export function workbenchUi(): Ui {
+  return {
+    pick,
+    pickMany,
+    confirm: async (message, detail, button) =>
+      (await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) === button,
+    inform: async (level, message, ...buttons) => show(level, message, buttons),
+    progress: async (title, work) =>
+      vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+        (progress, token) => work((message) => progress.report({ message }), abortSignal(token)),
+      ),
+    copy: async (text) => vscode.env.clipboard.writeText(text),
+  };
+}
+
+function show(
+  level: 'info' | 'warning' | 'error',
+  message: string,
+  buttons: readonly string[],
+): Thenable<string | undefined> {
+  switch (level) {
+    case 'info':
+      return vscode.window.showInformationMessage(message, ...buttons);
+    case 'warning':
+      return vscode.window.showWarningMessage(message, ...buttons);
+    case 'error':
+      return vscode.window.showErrorMessage(message, ...buttons);
+  }
+}
