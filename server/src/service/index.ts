@@ -2,7 +2,13 @@ import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import taskDefinitionSchema from '../../../schemas/task-definition.schema.json';
 import { diagnose } from './diagnose';
-import type { Problem } from './problem';
+import { type QuickFix, quickFixes } from './features/code-actions';
+import { type Completion, complete } from './features/complete';
+import { type DefinitionSummary, summarise } from './features/definitions';
+import { documentation } from './features/documentation';
+import { type HoverText, hover } from './features/hover';
+import { type OutlineSymbol, symbols } from './features/symbols';
+import type { Problem, Span } from './problem';
 import { rules as allRules } from './rules/index.generated';
 import type { Rule } from './rules/rule';
 import type { OnCrash } from './rules/run';
@@ -10,10 +16,19 @@ import { createEvaluate } from './schema/evaluate';
 import { createLookup, type DocumentedSchema } from './schema/lookup';
 import { createSnapshot, type Snapshot } from './snapshot';
 
+export type { QuickFix } from './features/code-actions';
+export type { Completion } from './features/complete';
+export type { DefinitionSummary } from './features/definitions';
+export type { OutlineSymbol, SymbolKind } from './features/symbols';
 export type { Problem, Severity, Span } from './problem';
 export type { Rule } from './rules/rule';
 export type { Snapshot } from './snapshot';
 export { applyChanges, printEdits, type TextChange } from './syntax/edit';
+
+/** The documentation page of a rule. */
+export function ruleUrl(id: string): string {
+  return `https://github.com/taskdef/taskdef/blob/main/docs/rules/${id}.md`;
+}
 
 export interface ServiceOptions {
   /** The rules to run; all by default. */
@@ -30,6 +45,13 @@ export interface Service {
   /** The same, from text alone. */
   open(uri: string, text: string): Snapshot;
   diagnose(snapshot: Snapshot): Promise<readonly Problem[]>;
+  complete(snapshot: Snapshot, offset: number): readonly Completion[];
+  /** Markdown about the member at a path below a task definition. */
+  document(path: Completion['path']): string;
+  hover(snapshot: Snapshot, offset: number): HoverText | undefined;
+  symbols(snapshot: Snapshot): readonly OutlineSymbol[];
+  quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
+  summarise(snapshot: Snapshot, problems: readonly Problem[]): readonly DefinitionSummary[];
 }
 
 export function createService({ rules = allRules, onCrash }: ServiceOptions): Service {
@@ -39,10 +61,23 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
   const lookup = createLookup(schema);
   const evaluate = createEvaluate(json, schema, lookup);
   const snapshot: Service['snapshot'] = (document, claimed) => createSnapshot(json, document, claimed);
+  const diagnosed = new WeakMap<Snapshot, Promise<readonly Problem[]>>();
   return {
     rules,
     snapshot,
     open: (uri, text) => snapshot(TextDocument.create(uri, 'json', 1, text)),
-    diagnose: (it) => diagnose(it, rules, evaluate, onCrash),
+    diagnose(it) {
+      const known = diagnosed.get(it);
+      if (known) return known;
+      const fresh = diagnose(it, rules, evaluate, onCrash);
+      diagnosed.set(it, fresh);
+      return fresh;
+    },
+    complete: (it, offset) => complete(it, offset, lookup),
+    document: (path) => documentation(String(path.at(-1)), lookup(path) ?? {}, lookup(path.slice(0, -1))),
+    hover: (it, offset) => hover(it, offset, lookup),
+    symbols,
+    quickFixes,
+    summarise,
   };
 }

@@ -1,5 +1,5 @@
 import type { LanguageService } from 'vscode-json-languageservice';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTaskDefinitionName, type Located, locate, mayHoldTaskDefinition } from './model/locate';
 import { type TaskDefinition, taskDefinition } from './model/task-definition';
 import { parseJson, type Tree } from './syntax/json';
@@ -18,19 +18,20 @@ export interface Definition extends Located {
   readonly task: TaskDefinition;
 }
 
-/** `claimed`: the user said that this document is a task definition, whatever its name. */
+/**
+ * Wraps one version of a document, which must not be updated afterwards (the library does so in place).
+ * `claimed`: the user said that it is a task definition, whatever its name.
+ */
 export function createSnapshot(json: LanguageService, document: TextDocument, claimed = false): Snapshot {
   const named = claimed || isTaskDefinitionName(document.uri);
-  // The library updates its document in place; the copy keeps this version readable while the next is made.
-  const frozen = TextDocument.create(document.uri, document.languageId, document.version, document.getText());
-  const tree = lazy(() => (mayHoldTaskDefinition(frozen.getText(), named) ? parseJson(json, frozen) : undefined));
+  const tree = lazy(() => (mayHoldTaskDefinition(document.getText(), named) ? parseJson(json, document) : undefined));
   const definitions = lazy(() =>
     locate(tree()?.root, named).map((located) => ({ ...located, task: taskDefinition(located.node) })),
   );
   return {
     uri: document.uri,
     version: document.version,
-    document: frozen,
+    document,
     get tree() {
       return tree();
     },

@@ -1,0 +1,46 @@
+import { exitCodes } from './exit-codes';
+import type { Io } from './io';
+import { lint } from './lint';
+import { listRules } from './list-rules';
+
+const help = `Checks Amazon ECS task definitions offline.
+
+usage:
+  taskdef lint [--format text|json] [--max-warnings N] PATH...   check files, and folders' *.json files that hold task definitions
+  taskdef lint [--format text|json] -                            check standard input
+  taskdef rules [--format text|json]                             list the rules
+  taskdef --help
+
+exit codes: 0 clean, 1 findings of severity error (or too many warnings), 2 wrong usage, 3 failure
+`;
+
+/** Runs the command; resolves to the exit code. */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  const [command, ...rest] = argv;
+  try {
+    switch (command) {
+      case 'lint':
+        return await lint(rest, io);
+      case 'rules':
+        return listRules(rest, io);
+      case '--help':
+      case '-h':
+        io.out(help);
+        return exitCodes.clean;
+      case undefined:
+        io.err(help);
+        return exitCodes.usage;
+      default:
+        io.err(`taskdef: unknown command '${command}'. See 'taskdef --help'.\n`);
+        return exitCodes.usage;
+    }
+  } catch (error) {
+    // parseArgs throws TypeErrors with these codes; its messages are written for users.
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      io.err(`taskdef: ${error.message}\n`);
+      return exitCodes.usage;
+    }
+    io.err(`taskdef: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return exitCodes.failure;
+  }
+}

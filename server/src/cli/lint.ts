@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { createService, type Service } from '../service';
+import { exitCodes } from './exit-codes';
+import { formatJson } from './formats/json';
+import { formatText } from './formats/text';
+import type { Io } from './io';
+import { readFormat } from './read-format';
+import type { FileResult } from './result';
+import { type Input, walk } from './walk';
+
+/** `taskdef lint`: checks files, folders or standard input. */
+export async function lint(argv: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { format: { type: 'string' }, 'max-warnings': { type: 'string' } },
+    allowPositionals: true,
+    strict: true,
+  });
+  const format = readFormat(values.format, io);
+  const most = readCount(values['max-warnings'], io);
+  if (!format || most === undefined) return exitCodes.usage;
+  if (positionals.length === 0) {
+    io.err("taskdef: name the files or folders to check, or '-' for standard input.\n");
+    return exitCodes.usage;
+  }
+
+  const service = createService({
+    onCrash: (rule, error) =>
+      io.err(`taskdef: rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}\n`),
+  });
+  const results: FileResult[] = [];
+  let failed = false;
+  for await (const input of walk(positionals, io)) {
+    if ('error' in input) {
+      io.err(`taskdef: ${input.file}: ${input.error}\n`);
+      failed = true;
+    } else {
+      const result = await check(service, input);
+      // In a folder only task definitions count; a file that is named is answered for in any case.
+      if (input.named || result.snapshot.definitions.length > 0) results.push(result);
+    }
+  }
+  io.out(format === 'json' ? formatJson(results) : formatText(results));
+  if (failed) return exitCodes.failure;
+  const problems = results.flatMap((result) => result.problems);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  return errors > 0 || warnings > most ? exitCodes.findings : exitCodes.clean;
+}
+
+async function check(service: Service, { file, text }: Input): Promise<FileResult> {
+  const snapshot = service.open(`file:///${file === '-' ? 'stdin.task-definition.json' : file}`, text);
+  return { file, snapshot, problems: await service.diagnose(snapshot) };
+}
+
+function readCount(value: string | undefined, io: Io): number | undefined {
+  if (value === undefined) return Number.POSITIVE_INFINITY;
+  if (/^\d+$/.test(value)) return Number(value);
+  io.err(`taskdef: --max-warnings takes a whole number, not '${value}'.\n`);
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { runCli } from './cli';
+import type { Io } from './io';
+
+const io: Io = {
+  readFile: (path) => readFile(path, 'utf8'),
+  readFolder: async (path) => {
+    if (!(await stat(path)).isDirectory()) return undefined;
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+  },
+  readStdin: () => text(process.stdin),
+  out: (line) => process.stdout.write(line),
+  err: (line) => process.stderr.write(line),
+};
+
+runCli(process.argv.slice(2), io).then((code) => {
+  // Not exit(): output to a pipe may still be on its way.
+  process.exitCode = code;
+});

@@ -1,0 +1,121 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  InsertTextFormat,
+  InsertTextMode,
+  type Range,
+  SymbolKind,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import {
+  type Completion,
+  type OutlineSymbol,
+  type Problem,
+  type QuickFix,
+  ruleUrl,
+  type Severity,
+  type Snapshot,
+  type Span,
+  type TextChange,
+} from '../service';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const symbolKinds = {
+  definition: SymbolKind.Module,
+  container: SymbolKind.Object,
+  volume: SymbolKind.File,
+  port: SymbolKind.Interface,
+} as const;
+
+const completionKinds = {
+  member: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  name: CompletionItemKind.Reference,
+} as const;
+
+export function toRange({ document }: Snapshot, { offset, end }: Span): Range {
+  return { start: document.positionAt(offset), end: document.positionAt(end) };
+}
+
+export function toSpan({ document }: Snapshot, { start, end }: Range): Span {
+  return { offset: document.offsetAt(start), end: document.offsetAt(end) };
+}
+
+export function toDiagnostic(snapshot: Snapshot, problem: Problem): Diagnostic {
+  const { rule, severity, message, span, related } = problem;
+  return {
+    range: toRange(snapshot, span),
+    severity: severities[severity],
+    code: rule,
+    codeDescription: { href: ruleUrl(rule) },
+    source: 'taskdef',
+    message,
+    ...(related && {
+      relatedInformation: related.map((other) => ({
+        location: { uri: snapshot.uri, range: toRange(snapshot, other.span) },
+        message: other.message,
+      })),
+    }),
+  };
+}
+
+export function toCodeAction(snapshot: Snapshot, { title, problem, changes, safe }: QuickFix): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(snapshot, problem)],
+    isPreferred: safe,
+    edit: {
+      // With the version, the editor refuses the edit when the text has moved on.
+      documentChanges: [
+        {
+          textDocument: { uri: snapshot.uri, version: snapshot.version },
+          edits: changes.map((change) => toTextEdit(snapshot, change)),
+        },
+      ],
+    },
+  };
+}
+
+export function toTextEdit(snapshot: Snapshot, { offset, length, text }: TextChange): TextEdit {
+  return { range: toRange(snapshot, { offset, end: offset + length }), newText: text };
+}
+
+export function toCompletionItem(snapshot: Snapshot, completion: Completion): CompletionItem {
+  return {
+    label: completion.label,
+    kind: completionKinds[completion.kind],
+    detail: completion.detail,
+    filterText: completion.filter,
+    sortText: completion.sort,
+    insertTextFormat: InsertTextFormat.Snippet,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    textEdit: { range: toRange(snapshot, completion.replace), newText: completion.insert },
+    ...(completion.before && { additionalTextEdits: [toTextEdit(snapshot, completion.before)] }),
+    ...(completion.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    data: completion.path,
+  };
+}
+
+export function toDocumentSymbol(snapshot: Snapshot, symbol: OutlineSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: symbolKinds[symbol.kind],
+    range: toRange(snapshot, symbol.span),
+    selectionRange: toRange(snapshot, symbol.token),
+    children: symbol.children.map((child) => toDocumentSymbol(snapshot, child)),
+  };
+}

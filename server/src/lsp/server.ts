@@ -1,0 +1,133 @@
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { CodeLens, CompletionItem } from 'vscode-languageserver-types';
+import { createService, type Snapshot } from '../service';
+import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentSymbol, toRange, toSpan } from './convert';
+import { createDocuments } from './documents';
+import { createGuard } from './guard';
+import {
+  type DefinitionInfo,
+  type DefinitionsParams,
+  definitionsRequest,
+  type InitializationOptions,
+  registerAndRunCommand,
+} from './protocol';
+
+/** Serves task definitions over a connection; returns once the handlers are registered. */
+export function serve(connection: Connection): void {
+  const reportBug = (where: string, error: unknown) =>
+    connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown error'}`);
+  const service = createService({ onCrash: (rule, error) => reportBug(`rule ${rule}`, error) });
+  const documents = createDocuments(service);
+  const guard = createGuard(reportBug);
+  let options: InitializationOptions = {};
+  let pulls = false;
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    options = (params.initializationOptions ?? {}) as InitializationOptions;
+    pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+    return {
+      serverInfo: { name: 'taskdef' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: ['"', ':', ' '], resolveProvider: true },
+        hoverProvider: true,
+        documentSymbolProvider: { label: 'Task definition' },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...(options.runCodeLens && { codeLensProvider: {} }),
+        ...(pulls && {
+          diagnosticProvider: { identifier: 'taskdef', interFileDependencies: false, workspaceDiagnostics: false },
+        }),
+      },
+    };
+  });
+
+  const problemsOf = async (snapshot: Snapshot) => {
+    const problems = await service.diagnose(snapshot);
+    return options.syntaxErrors === false ? problems.filter(({ rule }) => rule !== 'syntax-error') : problems;
+  };
+  const diagnosticsOf = async (snapshot: Snapshot) =>
+    (await problemsOf(snapshot)).map((problem) => toDiagnostic(snapshot, problem));
+
+  /** Registers a request about one document: found by URI, guarded, answered `empty` where there is nothing to say. */
+  const about = <P extends { readonly textDocument: { readonly uri: string } }, R>(
+    name: string,
+    empty: R,
+    answer: (snapshot: Snapshot, params: P) => R | Promise<R>,
+  ) =>
+    guard<P, R>(name, empty, (params) => {
+      const snapshot = documents.get(params.textDocument.uri);
+      return snapshot ? answer(snapshot, params) : empty;
+    });
+
+  connection.onCompletion(
+    about('completion', [], (snapshot, { position }) =>
+      service.complete(snapshot, snapshot.document.offsetAt(position)).map((item) => toCompletionItem(snapshot, item)),
+    ),
+  );
+  connection.onCompletionResolve(
+    (item: CompletionItem): CompletionItem => ({
+      ...item,
+      documentation: { kind: 'markdown', value: service.document(item.data ?? []) },
+    }),
+  );
+  connection.onHover(
+    about('hover', null, (snapshot, { position }) => {
+      const found = service.hover(snapshot, snapshot.document.offsetAt(position));
+      return found
+        ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(snapshot, found.span) }
+        : null;
+    }),
+  );
+  connection.onDocumentSymbol(
+    about('symbols', [], (snapshot) => service.symbols(snapshot).map((symbol) => toDocumentSymbol(snapshot, symbol))),
+  );
+  connection.onCodeAction(
+    about('code actions', [], async (snapshot, { range }) =>
+      service
+        .quickFixes(snapshot, await problemsOf(snapshot), toSpan(snapshot, range))
+        .map((fix) => toCodeAction(snapshot, fix)),
+    ),
+  );
+  connection.onCodeLens(
+    about('code lens', [], (snapshot): CodeLens[] =>
+      snapshot.definitions.map(({ node }) => ({
+        range: toRange(snapshot, { offset: node.offset, end: node.offset + 1 }),
+        command: { title: '$(play) Register and Run', command: registerAndRunCommand, arguments: [snapshot.uri] },
+      })),
+    ),
+  );
+  connection.languages.diagnostics.on(
+    about('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] }, async (snapshot) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: await diagnosticsOf(snapshot),
+    })),
+  );
+  connection.onRequest(
+    definitionsRequest,
+    guard<DefinitionsParams, readonly DefinitionInfo[]>('definitions', [], async ({ uri }) => {
+      const snapshot = documents.get(uri);
+      if (!snapshot) return [];
+      // Every error counts here, also those that the editor shows by itself.
+      return service
+        .summarise(snapshot, await service.diagnose(snapshot))
+        .map(({ span, ...summary }) => ({ ...summary, range: toRange(snapshot, span) }));
+    }),
+  );
+
+  const publish = guard<Snapshot, void>('publish', undefined, async (snapshot) => {
+    const diagnostics = await diagnosticsOf(snapshot);
+    // A newer version may have come meanwhile; its own findings follow.
+    if (documents.get(snapshot.uri)?.version !== snapshot.version) return;
+    await connection.sendDiagnostics({ uri: snapshot.uri, version: snapshot.version, diagnostics });
+  });
+  documents.onDidChangeContent(({ document }) => {
+    if (!pulls) publish(document);
+  });
+  documents.onDidClose(({ document }) => {
+    if (!pulls) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,57 @@
+import { type DocumentedSchema, membersOf } from '../schema/lookup';
+
+/** Markdown for the member at a path: what it is, type, limits, default and where AWS documents it. */
+export function documentation(name: string, schema: DocumentedSchema, parent: DocumentedSchema | undefined): string {
+  const required = parent?.required?.includes(name) ? ' · required' : '';
+  const facts = [
+    ...limitsOf(schema),
+    ...(schema.default === undefined ? [] : [`Default: \`${JSON.stringify(schema.default)}\`.`]),
+  ];
+  const source = facts.length > 0 && schema['x-source'] ? [`[Source of the limits](${schema['x-source']})`] : [];
+  return [
+    `**${name}** · ${typeOf(schema)}${required}`,
+    ...(schema.deprecationMessage ? [`_Deprecated:_ ${schema.deprecationMessage}`] : []),
+    schema.markdownDescription ?? schema.description ?? '',
+    [...facts, ...source].join(' '),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** The type in a word, e.g. `list of ContainerDefinition`. */
+export function typeOf({ type, enum: values, items, properties, additionalProperties }: DocumentedSchema): string {
+  if (values) return 'one of a set';
+  if (type === 'array') return `list of ${itemType(items)}`;
+  if (type === 'object' && !properties && typeof additionalProperties === 'object') return 'map of string';
+  return [type ?? 'any'].flat().join(' or ');
+}
+
+function itemType(items: DocumentedSchema['items']): string {
+  if (typeof items !== 'object' || Array.isArray(items)) return 'values';
+  return items.$ref?.split('/').at(-1) ?? [items.type ?? 'values'].flat().join(' or ');
+}
+
+/** The limits a schema states, as sentences. */
+export function limitsOf(schema: DocumentedSchema): readonly string[] {
+  const { minimum, maximum, minLength, maxLength, minItems, maxItems, pattern, enum: values } = schema;
+  return [
+    range('Value', '', minimum, maximum),
+    range('Length', ' characters', minLength, maxLength),
+    range('Size', ' items', minItems, maxItems),
+    pattern && `Pattern: \`${pattern}\`.`,
+    values && `One of ${values.map((value) => `\`${String(value)}\``).join(', ')}.`,
+  ].filter((sentence): sentence is string => sentence !== undefined && sentence !== '');
+}
+
+function range(what: string, unit: string, least: number | undefined, most: number | undefined): string | undefined {
+  if (least !== undefined && most !== undefined) return `${what}: ${least} to ${most}${unit}.`;
+  if (least !== undefined) return `${what}: at least ${least}${unit}.`;
+  return most === undefined ? undefined : `${what}: at most ${most}${unit}.`;
+}
+
+/** Names of the members that an object may have, the required ones first. */
+export function rankedMembers(schema: DocumentedSchema): readonly string[] {
+  const required = new Set(schema.required);
+  const members = membersOf(schema);
+  return [...members.filter((name) => required.has(name)), ...members.filter((name) => !required.has(name))];
+}
