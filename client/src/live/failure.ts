@@ -27,7 +27,7 @@ export class LiveFailure extends Error {
   override readonly name = 'LiveFailure';
   constructor(
     readonly kind: FailureKind,
-    /** One sentence for the user; holds no credential and no document text. */
+    /** One sentence for the user, with AWS's own words where they say more; holds no credential. Not for a log: those words may name an account. */
     readonly sentence: string,
     readonly action: FailureAction,
     readonly details: {

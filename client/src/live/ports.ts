@@ -1,5 +1,7 @@
 /** What the live part needs from the world. `aws/` and `vscode/` implement these; tests bring their own. */
 
+import type { FailureAction } from './failure';
+
 /** Structurally an `AbortSignal`; named here because the live part compiles without any host's types. */
 export interface Signal {
   readonly aborted: boolean;
@@ -44,6 +46,8 @@ export interface Service {
   readonly taskDefinition?: string;
   /** True while a deployment has not reached its end. */
   readonly deploying: boolean;
+  /** Why the newest deployment failed, in AWS's words; absent: it did not. */
+  readonly failure?: string;
 }
 
 export interface Container {
@@ -189,6 +193,16 @@ export interface Ui {
   /** A cancellable progress notification around `work`. */
   progress<T>(title: string, work: (report: (message: string) => void, signal: Signal) => Promise<T>): Promise<T>;
   copy(text: string): Promise<void>;
+}
+
+/** What the run flow asks of the views around it. */
+export interface Shell {
+  /** A task was started, changed its state or ended: rows that show it or its cluster are to be read again. Returns at once. */
+  taskChanged(clusterArn: string, taskArn: string): void;
+  /** Opens the view Clusters at the row of a standalone task; `tree/ids.ts` has the ids of the rows on the way there. */
+  showTask(clusterArn: string, taskArn: string): Promise<void>;
+  /** Does what the button of a failure promises; called for every action but `retry`. */
+  act(action: FailureAction): Promise<void>;
 }
 
 /** Remembers answers between sessions (the workspace's state in VS Code). */
