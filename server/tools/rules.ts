@@ -1,0 +1,36 @@
+import type { Output } from './generator';
+import { loadRules, type RuleFile } from './load-rules';
+import { rulePage, rulesPage } from './rule-page';
+
+/** The index of the rules and their documentation, from the rules themselves. */
+export async function generateRules(): Promise<Output> {
+  const files = await loadRules();
+  return {
+    files: new Map([
+      ['server/src/service/rules/index.generated.ts', indexOf(files)],
+      ['docs/rules/README.md', rulesPage(files)],
+      ...files.map(({ rule }) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
+    ]),
+    folders: ['docs/rules'],
+  };
+}
+
+function indexOf(files: readonly RuleFile[]): string {
+  const imports = files.map(
+    ({ topic, rule: { id } }) => `import { rule as ${camelCase(id)} } from './${topic}/${id}';`,
+  );
+  return [
+    "// Generated from the rules' files by `npm run generate`.",
+    ...imports,
+    "import type { Rule } from './rule';",
+    '',
+    'export const rules: readonly Rule[] = [',
+    ...files.map(({ rule }) => `  ${camelCase(rule.id)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function camelCase(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
