@@ -47,7 +47,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     const { clean } = readMarkers(bad);
     const found = await lint(clean);
     const edits = found.flatMap((problem) => problem.fix?.edits ?? []);
-    const mended = applyChanges(clean, printEdits(clean, edits));
+    const mended = applyChanges(clean, printEdits(clean, edits) ?? []);
     expect(mended).toBe(fixed);
     expect(await lint(mended)).toEqual([]);
     const before = new Set((await lint(clean, everything)).map((problem) => problem.rule));
