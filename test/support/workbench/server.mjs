@@ -4,10 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { workbenchServer } from './install.mjs';
 import { PlainError, projectNode, run, stopGroup, withNode } from './process.mjs';
 
 const host = '127.0.0.1';
+const guard = fileURLToPath(new URL('guard.mjs', import.meta.url));
 
 /** A window that shows the project and nothing that needs the network, an account or an answer. */
 export const plainSettings = {
@@ -47,10 +49,10 @@ export async function startWorkbench({ root, port = 0, dataDir, env = {}, vsix, 
   const flags = ['--disable-telemetry', '--enable-smoke-test-driver', '--force-disable-user-env'];
   const where = ['--host', host, '--port', String(port), '--connection-token', token];
   const trustFlags = trust ? ['--disable-workspace-trust'] : [];
-  const child = spawn(node, [...common, ...flags, ...where, ...trustFlags], {
+  const child = spawn(node, [guard, node, ...common, ...flags, ...where, ...trustFlags], {
     ...options,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const stop = async () => {
     await stopGroup(child);
