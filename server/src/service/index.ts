@@ -1,6 +1,7 @@
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import taskDefinitionSchema from '../../../schemas/task-definition.schema.json';
+import documentedSchema from '../../../schemas/task-definition.schema.json';
+import evaluatedSchema from '../../../schemas/task-definition.slim.generated.json';
 import { diagnose } from './diagnose';
 import { type QuickFix, quickFixes } from './features/code-actions';
 import { type Completion, complete } from './features/complete';
@@ -56,10 +57,9 @@ export interface Service {
 
 export function createService({ rules = allRules, onCrash }: ServiceOptions): Service {
   const json = getLanguageService({});
-  // Its literal type is too large to compare with.
-  const schema = taskDefinitionSchema as unknown as DocumentedSchema;
-  const lookup = createLookup(schema);
-  const evaluate = createEvaluate(json, schema, lookup);
+  // The literal types of these files are too large to compare with. The JSON service resolves references in place, so each has its own.
+  const lookup = createLookup(documentedSchema as unknown as DocumentedSchema);
+  const evaluate = createEvaluate(json, evaluatedSchema as unknown as DocumentedSchema, lookup);
   const snapshot: Service['snapshot'] = (document, claimed) => createSnapshot(json, document, claimed);
   const diagnosed = new WeakMap<Snapshot, Promise<readonly Problem[]>>();
   return {

@@ -15,16 +15,8 @@ export interface QuickFix {
 export function quickFixes({ document }: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[] {
   return problems
     .filter((problem) => problem.span.offset <= span.end && span.offset <= problem.span.end)
-    .flatMap((problem) =>
-      problem.fix
-        ? [
-            {
-              title: problem.fix.title,
-              problem,
-              changes: printEdits(document.getText(), problem.fix.edits),
-              safe: problem.fix.safe,
-            },
-          ]
-        : [],
-    );
+    .flatMap((problem) => {
+      const changes = problem.fix && printEdits(document.getText(), problem.fix.edits);
+      return problem.fix && changes ? [{ title: problem.fix.title, problem, changes, safe: problem.fix.safe }] : [];
+    });
 }

@@ -3,7 +3,7 @@ import type { Span } from '../problem';
 import type { DocumentedSchema, Lookup } from '../schema/lookup';
 import type { Definition, Snapshot } from '../snapshot';
 import { memberOf, nodeAt, pathOf } from '../syntax/ast';
-import type { TextChange } from '../syntax/edit';
+import { applyChanges, type TextChange } from '../syntax/edit';
 import { rankedMembers, typeOf } from './documentation';
 import { namesAt } from './names';
 
@@ -29,14 +29,14 @@ export function complete(snapshot: Snapshot, offset: number, lookup: Lookup): re
   const [definition] = snapshot.definitions;
   if (!definition || !snapshot.tree || snapshot.tree.refused) return [];
   const text = snapshot.document.getText();
-  const location = getLocation(text, offset);
+  if (inComment(text, offset)) return [];
+  const replace = wordAt(text, offset, getLocation(text, offset));
+  const before = missingComma(text, replace.offset);
+  const location = before ? getLocation(applyChanges(text, [before]), offset + 1) : getLocation(text, offset);
   const base = pathOf(definition.node);
   if (!base.every((step, index) => location.path[index] === step)) return [];
   const path = location.path.slice(base.length);
-  const replace = wordAt(text, offset, location);
-  if (inComment(text, offset)) return [];
   const make = location.isAtPropertyKey ? members : values;
-  const before = missingComma(text, replace.offset);
   return make(definition, path, text, replace, lookup).map((item, index) => ({
     ...item,
     ...(before && { before }),
@@ -115,7 +115,8 @@ function values(
 function enumerated(schema: DocumentedSchema | undefined): readonly unknown[] {
   if (schema?.enum) return schema.enum;
   if (schema?.const !== undefined) return [schema.const];
-  return schema?.type === 'boolean' ? [true, false] : [];
+  if (schema?.type === 'boolean') return [true, false];
+  return Array.isArray(schema?.examples) ? schema.examples : [];
 }
 
 function valueSnippet({ type, enum: options, default: preset, items }: DocumentedSchema): string {

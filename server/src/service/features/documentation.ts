@@ -49,9 +49,9 @@ function range(what: string, unit: string, least: number | undefined, most: numb
   return most === undefined ? undefined : `${what}: at most ${most}${unit}.`;
 }
 
-/** Names of the members that an object may have, the required ones first. */
+/** Names of the members that an object may have, the required ones first, the editor's own `$schema` last. */
 export function rankedMembers(schema: DocumentedSchema): readonly string[] {
   const required = new Set(schema.required);
-  const members = membersOf(schema);
-  return [...members.filter((name) => required.has(name)), ...members.filter((name) => !required.has(name))];
+  const rank = (name: string) => (required.has(name) ? 0 : name === '$schema' ? 2 : 1);
+  return membersOf(schema).toSorted((a, b) => rank(a) - rank(b));
 }
