@@ -55,7 +55,8 @@ describe('the keyword that a value breaks', () => {
 });
 
 it('keeps to its own schema when the document names another', async () => {
-  const text = '{ "$schema": "https://example.com/other.json", "family": 1, "containerDefinitions": [] }';
+  const text =
+    '{ "$schema": "https://example.com/other.json", "family": 1, "containerDefinitions": [{ "name": "a", "image": "b" }] }';
   expect(await findings(text)).toEqual(['type /family']);
 });
 
