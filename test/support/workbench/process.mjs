@@ -26,10 +26,16 @@ export function onPath(program, env = process.env) {
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
-/** Runs a program to its end and gives its exit code and its last 20,000 characters of output. */
+/**
+ * Runs a program to its end and gives its exit code and its last 20,000 characters of output.
+ * The program is a process group of its own and ends with this process.
+ */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
+    const end = () => signalGroup(child, 'SIGKILL');
+    process.once('exit', end);
+    child.once('close', () => process.off('exit', end));
     let output = '';
     const keep = (chunk) => {
       output = (output + chunk).slice(-20_000);
@@ -56,7 +62,8 @@ export async function stopGroup(child, patience = 4000) {
   signalGroup(child, 'SIGKILL');
 }
 
-function signalGroup(child, signal) {
+/** Sends a signal to a detached child and all it started; false when none of them is left. */
+export function signalGroup(child, signal) {
   if (child.pid === undefined) {
     return false;
   }
