@@ -1,7 +1,5 @@
 /** What the live part needs from the world. `aws/` and `vscode/` implement these; tests bring their own. */
 
-import type { FailureAction } from './failure';
-
 /** Structurally an `AbortSignal`; named here because the live part compiles without any host's types. */
 export interface Signal {
   readonly aborted: boolean;
@@ -201,8 +199,6 @@ export interface Shell {
   taskChanged(clusterArn: string, taskArn: string): void;
   /** Opens the view Clusters at the row of a standalone task; `tree/ids.ts` has the ids of the rows on the way there. */
   showTask(clusterArn: string, taskArn: string): Promise<void>;
-  /** Does what the button of a failure promises; called for every action but `retry`. */
-  act(action: FailureAction): Promise<void>;
 }
 
 /** Remembers answers between sessions (the workspace's state in VS Code). */

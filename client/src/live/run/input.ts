@@ -27,7 +27,7 @@ export interface RunPorts {
 
 /** How a run ended, once its message was answered. */
 export type RunOutcome =
-  | { readonly kind: 'busy' | 'cancelled' | 'failed' }
+  | { readonly kind: 'busy' | 'cancelled' }
   | {
       /** `unwatched`: the user stopped watching, or the time for watching was over; the task goes on. */
       readonly kind: 'running' | 'stopped' | 'unwatched';

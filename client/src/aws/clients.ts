@@ -1,0 +1,80 @@
+import { env } from 'node:process';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECSClient } from '@aws-sdk/client-ecs';
+import { STSClient } from '@aws-sdk/client-sts';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { Connection, Translate } from '../live/ports';
+import { configuredEndpoint, type ServiceName } from './endpoint';
+import { sharedConfig } from './shared-config';
+
+/** The SDK's clients of one connection. */
+export interface Clients {
+  readonly ecs: ECSClient;
+  /** Sends once: for calls that change something. */
+  readonly once: ECSClient;
+  readonly ec2: EC2Client;
+  readonly sts: STSClient;
+  /** Where each service's calls go, for messages. */
+  readonly hosts: Readonly<Record<ServiceName, string>>;
+  destroy(): void;
+}
+
+/** How long one attempt may take, in milliseconds. */
+export interface Timeouts {
+  readonly connect: number;
+  readonly request: number;
+}
+
+/** Makes the clients; endpoints are settled here once, so that a later change of the environment cannot redirect them. */
+export async function makeClients(connection: Connection, timeouts: Timeouts, t: Translate): Promise<Clients> {
+  const { region, profile } = connection;
+  const config = await sharedConfig();
+  const name = profile ?? (env.AWS_PROFILE || 'default');
+  const shared = {
+    region,
+    ...(profile === undefined ? {} : { profile }),
+    credentials: fromNodeProviderChain({
+      ignoreCache: true,
+      clientConfig: { region },
+      ...(profile === undefined ? {} : { profile }),
+    }),
+    requestHandler: {
+      connectionTimeout: timeouts.connect,
+      requestTimeout: timeouts.request,
+      throwOnRequestTimeout: true,
+    },
+    // Otherwise the SDK would look for an endpoint by itself, in the profile of AWS_PROFILE.
+    ignoreConfiguredEndpointUrls: true,
+  };
+  const to = (service: ServiceName): { readonly endpoint?: string } => {
+    const given = service === 'ecs' ? connection.endpoint : undefined;
+    const endpoint = given ?? configuredEndpoint(service, name, config, env, t);
+    return endpoint ? { endpoint } : {};
+  };
+  const host = (service: ServiceName): string => hostOf(to(service).endpoint, service, region);
+  const reading = { ...shared, retryMode: 'adaptive', maxAttempts: 3 };
+  const clients = {
+    ecs: new ECSClient({ ...reading, ...to('ecs') }),
+    once: new ECSClient({ ...shared, maxAttempts: 1, ...to('ecs') }),
+    ec2: new EC2Client({ ...reading, ...to('ec2') }),
+    sts: new STSClient({ ...reading, ...to('sts') }),
+  };
+  return {
+    ...clients,
+    hosts: { ecs: host('ecs'), ec2: host('ec2'), sts: host('sts') },
+    destroy: () => {
+      for (const client of Object.values(clients)) client.destroy();
+    },
+  };
+}
+
+// https://docs.aws.amazon.com/general/latest/gr/rande.html
+function hostOf(endpoint: string | undefined, service: ServiceName, region: string): string {
+  if (endpoint) return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
+  const suffix = region.startsWith('cn-')
+    ? 'amazonaws.com.cn'
+    : region.startsWith('eusc-')
+      ? 'amazonaws.eu'
+      : 'amazonaws.com';
+  return `${service}.${region}.${suffix}`;
+}

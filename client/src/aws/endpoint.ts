@@ -1,0 +1,43 @@
+import { LiveFailure } from '../live/failure';
+import type { Translate } from '../live/ports';
+import type { SharedConfig } from './shared-config';
+
+/** A service by the name its endpoint setting has. */
+export type ServiceName = 'ecs' | 'ec2' | 'sts';
+
+/**
+ * The endpoint that the environment or the profile sets for a service, undefined when it is AWS's own. Found here and not
+ * by the SDK, which looks into the profile of AWS_PROFILE even when its client is made for another one. Throws
+ * `LiveFailure` when the profile names a services section that does not exist.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export function configuredEndpoint(
+  service: ServiceName,
+  profileName: string,
+  { profiles, sections }: SharedConfig,
+  environment: Readonly<Record<string, string | undefined>>,
+  t: Translate,
+): string | undefined {
+  const profile = profiles[profileName] ?? {};
+  const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile.ignore_configured_endpoint_urls;
+  if (ignored?.toLowerCase() === 'true') return undefined;
+  const fromEnvironment = environment[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || environment.AWS_ENDPOINT_URL;
+  if (fromEnvironment) return fromEnvironment;
+  if (profile.services) {
+    const section = sections[`services.${profile.services}`];
+    if (!section) {
+      throw new LiveFailure(
+        'invalid',
+        t(
+          'The profile {0} names the services section {1}, which the AWS config file does not have: correct the file or choose another profile.',
+          profileName,
+          profile.services,
+        ),
+        'pick-connection',
+      );
+    }
+    const own = section[`${service}.endpoint_url`];
+    if (own) return own;
+  }
+  return profile.endpoint_url || undefined;
+}

@@ -1,0 +1,5 @@
+/** Everything that speaks to AWS. A bundle of its own, loaded on first use: the SDK costs more than the rest together. */
+export { resolveConnection } from './connection';
+export { createGateway, type GatewayOptions } from './gateway';
+export { type Region, regions } from './regions';
+export { listProfiles, type Profile } from './shared-config';

@@ -1,0 +1,25 @@
+/** One page of a List call. */
+export interface Page<T> {
+  readonly items: readonly T[] | undefined;
+  readonly nextToken: string | undefined;
+}
+
+/** Every item of a list, page by page to its end. A token that was seen before ends the list: it would go round for ever. */
+export async function allPages<T>(read: (token: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
+  const items: T[] = [];
+  const seen = new Set<string>();
+  for (let token: string | undefined; ; ) {
+    const page = await read(token);
+    items.push(...(page.items ?? []));
+    token = page.nextToken;
+    if (!token || seen.has(token)) return items;
+    seen.add(token);
+  }
+}
+
+/** The items in runs of at most `size`. */
+export function batches<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

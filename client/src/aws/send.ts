@@ -1,0 +1,44 @@
+import type { LiveFailure } from '../live/failure';
+import type { Connection, Log, Signal, Translate } from '../live/ports';
+import type { Clients } from './clients';
+import type { ServiceName } from './endpoint';
+import { type Call, toFailure } from './errors';
+import { limiter } from './limit';
+import { platformSignal } from './signal';
+
+/** One call through a connection's clients. Throws `LiveFailure`. */
+export type Send = <T>(
+  call: {
+    readonly service: ServiceName;
+    readonly operation: string;
+    readonly changes?: boolean;
+    readonly signal?: Signal | undefined;
+  },
+  work: (clients: Clients, options: { readonly abortSignal?: AbortSignal }) => Promise<T>,
+) => Promise<T>;
+
+/** Sends at most four calls at a time; every failure is told in the log without what AWS said, which may name an account. */
+export function sender(connection: Connection, clients: () => Promise<Clients>, log: Log, t: Translate): Send {
+  const limited = limiter(4);
+  const { region, profile } = connection;
+  return ({ service, operation, changes = false, signal }, work) =>
+    limited(async () => {
+      const { signal: abortSignal, done } = platformSignal(signal);
+      const made = await clients();
+      try {
+        return await work(made, abortSignal ? { abortSignal } : {});
+      } catch (error) {
+        const host = made.hosts[service];
+        const call: Call = { service, operation, host, region, changes, ...(profile ? { profile } : {}) };
+        const failure = toFailure(error, call, t);
+        if (failure.kind !== 'cancelled') log.warn(line(failure));
+        throw failure;
+      } finally {
+        done();
+      }
+    });
+}
+
+function line({ kind, details }: LiveFailure): string {
+  return [details.operation, kind, details.requestId ? `request ${details.requestId}` : 'no request id'].join(', ');
+}

@@ -1,0 +1,96 @@
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * One spelling of a task definition for comparing: without the defaults that ECS adds or implies, with sets in order.
+ * Not for sending.
+ */
+export function canonicalDefinition(definition: Json, withTags: boolean): Json {
+  const { tags, ...rest } = definition;
+  const fargate = list(rest.requiresCompatibilities).includes('FARGATE');
+  const networkMode = rest.networkMode ?? (fargate ? 'awsvpc' : 'bridge');
+  const { operatingSystemFamily = 'LINUX', cpuArchitecture = 'X86_64', ...platform } = object(rest.runtimePlatform);
+  return pruned({
+    ...rest,
+    cpu: units(rest.cpu, 'vcpu'),
+    memory: units(rest.memory, 'gb'),
+    networkMode,
+    runtimePlatform: { ...platform, operatingSystemFamily, cpuArchitecture },
+    requiresCompatibilities: list(rest.requiresCompatibilities).toSorted(),
+    containerDefinitions: list(rest.containerDefinitions).map((item) => container(object(item), networkMode)),
+    volumes: sorted(list(rest.volumes).map(volume), 'name'),
+    ...(withTags ? { tags: sorted(list(tags), 'key') } : {}),
+  }) as Json;
+}
+
+function container(given: Json, networkMode: unknown): Json {
+  return {
+    ...given,
+    cpu: given.cpu === 0 ? undefined : given.cpu,
+    // Kept as a word: `false` is dropped as a default everywhere else.
+    essential: given.essential === false ? 'no' : 'yes',
+    portMappings: list(given.portMappings).map((item) => port(object(item), networkMode)),
+    environment: sorted(list(given.environment), 'name'),
+    secrets: sorted(list(given.secrets), 'name'),
+    ulimits: sorted(list(given.ulimits), 'name'),
+    healthCheck: healthCheck(given.healthCheck),
+  };
+}
+
+// With awsvpc and host ECS answers the host port that it gave, which is the container's.
+function port(given: Json, networkMode: unknown): Json {
+  const implied = networkMode === 'awsvpc' || networkMode === 'host' ? given.containerPort : 0;
+  return {
+    ...given,
+    protocol: given.protocol === 'tcp' ? undefined : given.protocol,
+    hostPort: given.hostPort === implied || given.hostPort === 0 ? undefined : given.hostPort,
+  };
+}
+
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+function healthCheck(given: unknown): unknown {
+  if (given == null) return undefined;
+  const { interval = 30, timeout = 5, retries = 3, startPeriod = 0, ...rest } = object(given);
+  return { ...rest, interval, timeout, retries, startPeriod };
+}
+
+function volume(given: unknown): Json {
+  const { efsVolumeConfiguration: efs, ...rest } = object(given);
+  if (efs == null) return rest;
+  const { rootDirectory = '/', ...mount } = object(efs);
+  return { ...rest, efsVolumeConfiguration: { ...mount, rootDirectory } };
+}
+
+// `1 vCPU` and `2 GB` are answered as `1024` and `2048`; numbers as text.
+function units(given: unknown, unit: 'vcpu' | 'gb'): unknown {
+  const text = typeof given === 'number' ? String(given) : given;
+  if (typeof text !== 'string') return given;
+  const compact = text.replaceAll(/\s/g, '').toLowerCase();
+  return compact.endsWith(unit) ? String(Number(compact.slice(0, -unit.length)) * 1024) : compact;
+}
+
+// Without what says nothing: null, false, empty lists and objects. The API leaves these out or adds them freely.
+function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pruned);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value)
+    .map(([key, item]) => [key, pruned(item)] as const)
+    .filter(([, item]) => !empty(item));
+  return Object.fromEntries(kept);
+}
+
+function empty(value: unknown): boolean {
+  return value == null || value === false || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+function sorted(items: readonly unknown[], key: string): readonly unknown[] {
+  const name = (item: unknown): string => String(object(item)[key]);
+  return items.toSorted((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
