@@ -1,0 +1,75 @@
+import { ApiError } from './api-error';
+
+/** What goes wrong with a call. Only `reset-after-commit` and `slow` let the operation take effect. */
+export type Fault = (
+  | { readonly kind: 'throttled' | 'denied' | 'expired' | 'unrecognized' | 'server' }
+  /** Any other error of the API. */
+  | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly status?: number }
+  /** A page of a proxy in between. Status 200 if not given. */
+  | { readonly kind: 'html'; readonly status?: number }
+  /** The connection closes before or after the operation took effect. */
+  | { readonly kind: 'reset' | 'reset-after-commit' }
+  /** The answer comes after so many real milliseconds. */
+  | { readonly kind: 'slow'; readonly milliseconds: number }
+  /** No answer ever. */
+  | { readonly kind: 'hang' }
+  /** A List* answers no items, but a token that goes on where the call would have started. */
+  | { readonly kind: 'empty-page' }
+) & {
+  /** How many calls it hits; every call until `heal` if not given. */
+  readonly times?: number;
+};
+
+/** The faults of the operations, to be taken one a call. */
+export interface Faults {
+  fail(operation: string, fault: Fault): void;
+  /** Ends the faults of one operation, or all. */
+  heal(operation?: string): void;
+  take(operation: string): Fault | undefined;
+}
+
+export function faultTable(): Faults {
+  const planned = new Map<string, { readonly fault: Fault; left: number }[]>();
+  return {
+    fail: (operation, fault) => {
+      const queue = planned.get(operation) ?? [];
+      planned.set(operation, [...queue, { fault, left: fault.times ?? Number.POSITIVE_INFINITY }]);
+    },
+    heal: (operation) => {
+      if (operation === undefined) planned.clear();
+      else planned.delete(operation);
+    },
+    take: (operation) => {
+      const next = planned.get(operation)?.find((entry) => entry.left > 0);
+      if (next) next.left -= 1;
+      return next?.fault;
+    },
+  };
+}
+
+/** The API error a fault stands for; undefined for faults of the transport. */
+export function errorOf(fault: Fault, service: string, operation: string): ApiError | undefined {
+  const action = `${service}:${operation}`;
+  switch (fault.kind) {
+    case 'throttled':
+      return new ApiError('ThrottlingException', 'Rate exceeded');
+    case 'denied':
+      return new ApiError(
+        'AccessDeniedException',
+        `User: arn:aws:iam::111122223333:user/dev is not authorized to perform: ${action} on resource: * because no identity-based policy allows the ${action} action`,
+      );
+    case 'expired':
+      return new ApiError('ExpiredTokenException', 'The security token included in the request is expired');
+    case 'unrecognized':
+      return new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+    case 'server':
+      return new ApiError('ServerException', 'Service Unavailable. Please try again later.', 500);
+    case 'error':
+      return new ApiError(fault.name, fault.message, fault.status ?? 400);
+    default:
+      return undefined;
+  }
+}
+
+/** What a corporate proxy or captive portal answers in the place of ECS. */
+export const proxyPage = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body></body></html>';

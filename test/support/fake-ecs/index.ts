@@ -1,0 +1,108 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type VirtualClock, virtualClock } from './clock';
+import { errorOf, type Fault, faultTable, proxyPage } from './faults';
+import type { Operation } from './operations';
+import { type Seed, seedOf } from './seed';
+import { answer, type Call, type Reply, readCall } from './wire';
+import { newWorld, type World } from './world';
+
+export type { Fault } from './faults';
+export { taskTimes } from './lifecycle';
+export type { Operation } from './operations';
+export type { Seed, ServiceSeed, TaskSeed } from './seed';
+
+/** One request as it came, failed ones included. */
+export interface SeenRequest {
+  readonly operation: string;
+  readonly region: string;
+  readonly body: unknown;
+}
+
+/** A fake of ECS, and of what EC2 and STS answer beside it, over real HTTP. The seeding functions fill us-east-1. */
+export interface FakeEcs extends Seed {
+  /** For AWS_ENDPOINT_URL. */
+  readonly url: string;
+  readonly clock: VirtualClock;
+  /** Every request since the start, oldest first; a test may empty it. */
+  readonly requests: SeenRequest[];
+  /** How many requests of an operation came. */
+  count(operation: Operation): number;
+  /** Lets calls of an operation fail; several faults of one operation come one after the other. */
+  fail(operation: Operation, fault: Fault): void;
+  /** Ends the faults of one operation, or all. */
+  heal(operation?: Operation): void;
+  /** Seeds another region. */
+  in(region: string): Seed;
+  close(): Promise<void>;
+}
+
+/** Starts the fake on a free port of 127.0.0.1. Its clock stands still unless `clockRate` says otherwise (1: real time). */
+export async function startFakeEcs(options: { readonly clockRate?: number } = {}): Promise<FakeEcs> {
+  const clock = virtualClock(options.clockRate);
+  const faults = faultTable();
+  const requests: SeenRequest[] = [];
+  const worlds = new Map<string, World>();
+  const worldOf = (region: string): World => {
+    const world = worlds.get(region) ?? newWorld(region, clock);
+    worlds.set(region, world);
+    return world;
+  };
+  const server = createServer(async (request, response) => {
+    const call = await readCall(request);
+    requests.push({ operation: call.operation, region: call.region, body: call.body });
+    await serve(worldOf(call.region), call, faults.take(call.operation), request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...seedOf(worldOf('us-east-1')),
+    url: `http://127.0.0.1:${port}`,
+    clock,
+    requests,
+    count: (operation) => requests.filter((request) => request.operation === operation).length,
+    fail: faults.fail,
+    heal: faults.heal,
+    in: (region) => seedOf(worldOf(region)),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function serve(
+  world: World,
+  call: Call,
+  fault: Fault | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const error = fault && errorOf(fault, call.service, call.operation);
+  switch (fault?.kind) {
+    case 'hang':
+      return;
+    case 'reset':
+      request.socket.destroy();
+      return;
+    case 'html':
+      send(response, { status: fault.status ?? 200, type: 'text/html', body: proxyPage, requestId: '' });
+      return;
+    case 'slow':
+      await delay(fault.milliseconds);
+      break;
+  }
+  const reply = answer(world, call, { empty: fault?.kind === 'empty-page', ...(error ? { error } : {}) });
+  if (fault?.kind === 'reset-after-commit') request.socket.destroy();
+  else send(response, reply);
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  response.writeHead(reply.status, {
+    'content-type': reply.type,
+    ...(reply.requestId ? { 'x-amzn-requestid': reply.requestId } : {}),
+  });
+  response.end(reply.body);
+}

@@ -1,0 +1,157 @@
+import type { Container, Task, TaskDefinition, TaskStopCode } from '@aws-sdk/client-ecs';
+import type { TaskPlan, TaskRecord, World } from './world';
+
+/** When a task changes its state, in milliseconds of the virtual clock. */
+export const taskTimes = {
+  /** After creation. */
+  pending: 3_000,
+  /** After creation: an image that is not there is noticed. */
+  pullFails: 8_000,
+  /** After creation. */
+  running: 10_000,
+  /** After RUNNING: a task that ends by itself ends. */
+  ends: 30_000,
+  /** After the stop: STOPPING until then. */
+  deprovisioning: 3_000,
+  /** After the stop. */
+  stopped: 6_000,
+} as const;
+
+/** What an image's name makes of its task: `missing` cannot be pulled, `crash` exits with 1, `finish` with 0. */
+export function planOf(definition: TaskDefinition): TaskPlan {
+  const images = (definition.containerDefinitions ?? []).map(({ image = '' }) => image).join(' ');
+  if (images.includes('missing')) return 'cannot-pull';
+  if (images.includes('crash')) return 'crashes';
+  return images.includes('finish') ? 'finishes' : 'runs';
+}
+
+/** The task as DescribeTasks shows it at this moment of the clock; `tags` only when asked for. */
+export function describeTask(world: World, record: TaskRecord, withTags = false): Task {
+  const now = world.clock.now();
+  const { definition } = record;
+  const ran = startOf(record) <= now && startOf(record) < (endOf(record)?.at ?? Number.POSITIVE_INFINITY);
+  const end = endOf(record);
+  const ended = end && end.at <= now ? end : undefined;
+  const lastStatus = statusOf(record, now);
+  const stopped = lastStatus === 'STOPPED';
+  return {
+    taskArn: record.arn,
+    clusterArn: record.clusterArn,
+    taskDefinitionArn: definition.taskDefinitionArn,
+    group: record.group,
+    launchType: record.launchType,
+    ...(record.launchType === 'FARGATE' ? { platformVersion: '1.4.0', platformFamily: 'Linux' } : {}),
+    ...(record.containerInstanceArn ? { containerInstanceArn: record.containerInstanceArn } : {}),
+    ...(record.startedBy ? { startedBy: record.startedBy } : {}),
+    availabilityZone: `${world.region}a`,
+    cpu: definition.cpu ?? '0',
+    memory: definition.memory ?? '0',
+    lastStatus,
+    desiredStatus: ended ? 'STOPPED' : 'RUNNING',
+    healthStatus: 'UNKNOWN',
+    connectivity: ran ? 'CONNECTED' : undefined,
+    enableExecuteCommand: record.enableExecuteCommand ?? false,
+    overrides: record.overrides ?? { containerOverrides: [] },
+    attachments: [],
+    attributes: [],
+    tags: withTags ? (record.tags ?? []) : [],
+    version: 1,
+    createdAt: new Date(record.createdAt),
+    ...(ran ? { startedAt: new Date(startOf(record)) } : {}),
+    ...(ended ? { stoppingAt: new Date(ended.at), stopCode: ended.code, stoppedReason: ended.reason } : {}),
+    ...(ended && stopped ? { stoppedAt: new Date(ended.at + taskTimes.stopped) } : {}),
+    containers: containers(record, { now, ran, ended: Boolean(ended), lastStatus }),
+  };
+}
+
+/** The task's `lastStatus` at `now`. */
+export function statusOf(record: TaskRecord, now: number): string {
+  const end = endOf(record);
+  if (end && now >= end.at) {
+    const since = now - end.at;
+    if (since >= taskTimes.stopped) return 'STOPPED';
+    return since >= taskTimes.deprovisioning || end.at < startOf(record) ? 'DEPROVISIONING' : 'STOPPING';
+  }
+  if (now >= startOf(record)) return 'RUNNING';
+  return now - record.createdAt >= taskTimes.pending ? 'PENDING' : 'PROVISIONING';
+}
+
+/** True from the moment the task is on its way to its end. */
+export function isEnding(record: TaskRecord, now: number): boolean {
+  return (endOf(record)?.at ?? Number.POSITIVE_INFINITY) <= now;
+}
+
+function startOf(record: TaskRecord): number {
+  return record.plan === 'cannot-pull' ? Number.POSITIVE_INFINITY : record.createdAt + taskTimes.running;
+}
+
+interface End {
+  readonly at: number;
+  readonly code: TaskStopCode;
+  readonly reason: string;
+}
+
+function endOf(record: TaskRecord): End | undefined {
+  const own = ownEnd(record);
+  const { stopped } = record;
+  if (!stopped || (own && own.at <= stopped.at)) return own;
+  return { at: stopped.at, code: 'UserInitiated', reason: stopped.reason };
+}
+
+function ownEnd(record: TaskRecord): End | undefined {
+  switch (record.plan) {
+    case 'runs':
+      return undefined;
+    case 'cannot-pull': {
+      const at = record.createdAt + taskTimes.pullFails;
+      return { at, code: 'TaskFailedToStart', reason: pullError(record.definition) };
+    }
+    default: {
+      const at = startOf(record) + taskTimes.ends;
+      return { at, code: 'EssentialContainerExited', reason: 'Essential container in task exited' };
+    }
+  }
+}
+
+function pullError(definition: TaskDefinition): string {
+  const image = definition.containerDefinitions?.find((it) => it.image?.includes('missing'))?.image;
+  return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: not found`;
+}
+
+interface Moment {
+  readonly now: number;
+  readonly ran: boolean;
+  readonly ended: boolean;
+  readonly lastStatus: string;
+}
+
+function containers(record: TaskRecord, { now, ran, ended, lastStatus }: Moment): Container[] {
+  const stopped = lastStatus === 'STOPPED' || lastStatus === 'DEPROVISIONING';
+  return (record.definition.containerDefinitions ?? []).map((definition) => {
+    const { name = '', image = '' } = definition;
+    const pulled = !(record.plan === 'cannot-pull' && image.includes('missing'));
+    const failed = ended && !pulled && isEnding(record, now);
+    return {
+      containerArn: `${record.arn.replace(':task/', ':container/')}/${name}`,
+      taskArn: record.arn,
+      name,
+      image,
+      ...(ran ? { runtimeId: `${record.arn.slice(-32)}-${name}`, imageDigest: `sha256:${'0'.repeat(64)}` } : {}),
+      lastStatus: stopped ? 'STOPPED' : lastStatus === 'RUNNING' || lastStatus === 'STOPPING' ? 'RUNNING' : 'PENDING',
+      healthStatus: definition.healthCheck && lastStatus === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN',
+      cpu: String(definition.cpu ?? 0),
+      networkInterfaces: [],
+      networkBindings: [],
+      ...(definition.memory === undefined ? {} : { memory: String(definition.memory) }),
+      ...(stopped && ran ? { exitCode: exitCode(record, image) } : {}),
+      ...(failed ? { reason: pullError(record.definition) } : {}),
+    };
+  });
+}
+
+/** A container that did not end by itself was told to: 143 is SIGTERM. */
+function exitCode({ plan, stopped }: TaskRecord, image: string): number {
+  if (plan === 'crashes' && image.includes('crash')) return 1;
+  if (plan === 'finishes' && image.includes('finish') && !stopped) return 0;
+  return 143;
+}

@@ -1,0 +1,118 @@
+import type { LaunchType, RunTaskResponse, Tag, TaskDefinition, TaskOverride } from '@aws-sdk/client-ecs';
+import { clusterNotFound } from './api-error';
+import type { VirtualClock } from './clock';
+import { defaultNetwork, type Network } from './network';
+
+/** The account every ARN of the fake is in: one of AWS's documentation accounts. */
+export const account = '111122223333';
+
+/** How a task goes on, which its images decide: see `planOf`. */
+export type TaskPlan = 'runs' | 'cannot-pull' | 'crashes' | 'finishes';
+
+/** A task as it was made; what it looks like now follows from the clock (`describeTask`). */
+export interface TaskRecord {
+  readonly arn: string;
+  readonly clusterArn: string;
+  readonly definition: TaskDefinition;
+  readonly plan: TaskPlan;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly launchType: LaunchType;
+  readonly group: string;
+  readonly startedBy?: string;
+  readonly containerInstanceArn?: string;
+  readonly overrides?: TaskOverride;
+  readonly tags?: Tag[];
+  readonly enableExecuteCommand?: boolean;
+  stopped?: { readonly at: number; readonly reason: string };
+}
+
+export interface ServiceRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly definition: TaskDefinition;
+  readonly deploymentId: string;
+  readonly desiredCount: number;
+  readonly launchType: LaunchType;
+  readonly createdAt: number;
+  readonly status: string;
+}
+
+export interface ClusterRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: string;
+  /** 0: an EC2 launch finds no container instance. */
+  readonly containerInstances: number;
+  readonly services: Map<string, ServiceRecord>;
+  readonly tasks: Map<string, TaskRecord>;
+}
+
+/** A placement that RunTask refuses: the reason for `count` of the tasks asked for, on the next `times` calls. */
+export interface Refusal {
+  readonly reason: string;
+  readonly count: number;
+  times: number;
+}
+
+/** Everything one region of the fake account holds. */
+export interface World {
+  readonly region: string;
+  readonly clock: VirtualClock;
+  readonly clusters: Map<string, ClusterRecord>;
+  /** By family, oldest revision first. */
+  readonly definitions: Map<string, TaskDefinition[]>;
+  /** By client token. */
+  readonly runs: Map<string, { readonly request: string; readonly response: RunTaskResponse }>;
+  readonly refusals: Refusal[];
+  readonly network: Network;
+  /** A new ID of 32 hexadecimal digits, the same in every run. */
+  newId(): string;
+  /** `arn:aws:ecs:REGION:ACCOUNT:RESOURCE` */
+  arn(resource: string): string;
+}
+
+export function newWorld(region: string, clock: VirtualClock): World {
+  const state = { ids: 0 };
+  return {
+    region,
+    clock,
+    clusters: new Map(),
+    definitions: new Map(),
+    runs: new Map(),
+    refusals: [],
+    network: defaultNetwork(region),
+    newId: () => {
+      state.ids += 1;
+      return (BigInt(state.ids) * 0x9e3779b97f4a7c15f39cc0605cedc835n).toString(16).slice(-32).padStart(32, '0');
+    },
+    arn: (resource) => `arn:aws:ecs:${region}:${account}:${resource}`,
+  };
+}
+
+/** The cluster a request names by name or ARN (`default` when it names none), or ClusterNotFoundException. */
+export function clusterOf(world: World, nameOrArn: string | undefined): ClusterRecord {
+  const found = findCluster(world, nameOrArn ?? 'default');
+  if (!found) throw clusterNotFound();
+  return found;
+}
+
+export function findCluster(world: World, nameOrArn: string): ClusterRecord | undefined {
+  if (!nameOrArn.startsWith('arn:')) return world.clusters.get(nameOrArn);
+  const found = world.clusters.get(lastPart(nameOrArn));
+  return found?.arn === nameOrArn ? found : undefined;
+}
+
+/** The service or task of this cluster that is named by ID or by its full ARN. */
+export function member<T extends { readonly arn: string }>(
+  members: ReadonlyMap<string, T>,
+  idOrArn: string,
+): T | undefined {
+  const found = members.get(lastPart(idOrArn));
+  return found && (found.arn === idOrArn || !idOrArn.startsWith('arn:')) ? found : undefined;
+}
+
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
