@@ -20,8 +20,8 @@ function quantity(text: string, thousandfold: RegExp): number | undefined {
   return large === undefined ? undefined : Number(large) * 1024;
 }
 
-/** The size a field states, whether it is spelled as the API wants it (a string) or as a number. */
+/** The size a field states, whether it is spelled as the API wants it (a string) or as a whole number. */
 export function sizeOf(field: Field<string>, read: (text: string) => number | undefined): number | undefined {
-  if (field.node?.type === 'number') return field.node.value;
+  if (field.node?.type === 'number') return Number.isInteger(field.node.value) ? field.node.value : undefined;
   return field.literal === undefined ? undefined : read(field.literal);
 }

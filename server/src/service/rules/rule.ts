@@ -1,3 +1,4 @@
+import type { TaskSize } from '../model/fargate-size';
 import type { Entries, Field, List, Place } from '../model/field';
 import { keyTokenOf } from '../model/field';
 import type { TaskDefinition } from '../model/task-definition';
@@ -115,6 +116,28 @@ export function remove({ anchor }: Place): Edit {
 export function rename(place: Place, name: string): readonly Edit[] {
   const key = keyTokenOf(place);
   return key ? [{ kind: 'rename', key, name }] : [];
+}
+
+/**
+ * Puts quotes around a number or boolean. The tree keeps no spelling, so `1.50` would become "1.5":
+ * where the text cannot be the same, the change is only offered.
+ */
+export function quote(place: Place): Fix | undefined {
+  const { node } = place;
+  if (node?.type !== 'number' && node?.type !== 'boolean') return undefined;
+  const text = String(node.value);
+  const title = 'Put it in quotes';
+  return text.length === node.length ? fix(title, replace(place, text)) : suggestion(title, replace(place, text));
+}
+
+/** Gives the task another size; a member that already says so stays as it is spelled. */
+export function resize(task: TaskDefinition, { cpu, memory }: Partial<TaskSize>): Fix {
+  const edits = [
+    ...(cpu === undefined || cpu === task.cpuUnits ? [] : [set(task.at, 'cpu', String(cpu))]),
+    ...(memory === undefined || memory === task.memoryMiB ? [] : [set(task.at, 'memory', String(memory))]),
+  ];
+  const size = [...(cpu === undefined ? [] : [`${cpu} CPU units`]), ...(memory === undefined ? [] : [`${memory} MiB`])];
+  return suggestion(`Set the task size to ${size.join(' and ')}`, ...edits);
 }
 
 /** What a field holds, for a message; quotes strings. */

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ASTNode, keyOf, nodeAt, pathOf } from '../syntax/ast';
 import { hasPlaceholder } from '../syntax/placeholder';
 import type { Keyword, SchemaFinding } from './finding';
+import { limitOf, sampleOf } from './limit';
 import { type DocumentedSchema, type Lookup, membersOf } from './lookup';
 
 /** Evaluates the task definition schema over a node. */
@@ -20,12 +21,21 @@ const messages: readonly (readonly [RegExp, Keyword])[] = [
 export function createEvaluate(json: LanguageService, schema: JSONSchema, lookup: Lookup): Evaluate {
   json.configure({ schemas: [{ uri: 'taskdef://schema/task-definition', fileMatch: ['*'], schema }] });
   return async (document, node) => {
-    const found = await json.doValidation(document, json.newJSONDocument(node, []), { schemaValidation: 'error' });
+    const found = await json.doValidation(document, json.newJSONDocument(withoutSchemaKey(node), []), {
+      schemaValidation: 'error',
+    });
     return found.flatMap(({ message, range }) => {
       const offset = document.offsetAt(range.start);
       return findingOf(String(message), node, offset, document.offsetAt(range.end), lookup);
     });
   };
+}
+
+/** The JSON service would load the schema that a document names, over the network if it could, instead of ours. */
+function withoutSchemaKey(node: ASTNode): ASTNode {
+  if (node.type !== 'object') return node;
+  const properties = node.properties.filter(({ keyNode }) => keyNode.value !== '$schema');
+  return { ...node, type: 'object', offset: node.offset, length: node.length, properties, children: properties };
 }
 
 function findingOf(
@@ -41,8 +51,21 @@ function findingOf(
   const node = offset < root.offset ? root : valueAt(root, offset, end);
   if (!node || (node.type === 'string' && hasPlaceholder(node.value))) return [];
   const path = pathOf(node).slice(pathOf(root).length);
-  const expected = expectedBy(keyword, lookup(keyword === 'additionalProperties' ? path.slice(0, -1) : path));
-  return [{ keyword, node, path, expected, ...(member !== undefined && { member }) }];
+  const schema = lookup(keyword === 'additionalProperties' ? path.slice(0, -1) : path);
+  const limit = keyword === 'limit' ? limitOf(schema, node) : undefined;
+  const sample =
+    keyword === 'required' && member !== undefined ? sampleOf(member, lookup([...path, member])) : undefined;
+  return [
+    {
+      keyword,
+      node,
+      path,
+      expected: expectedBy(keyword, schema),
+      ...(member !== undefined && { member }),
+      ...(limit !== undefined && { limit }),
+      ...(sample !== undefined && { sample }),
+    },
+  ];
 }
 
 function expectedBy(keyword: Keyword, schema: DocumentedSchema | undefined): readonly string[] {

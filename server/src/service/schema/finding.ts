@@ -12,6 +12,17 @@ export interface SchemaFinding {
   readonly member?: string;
   /** What the schema wants there: member names, enum values, or type names. */
   readonly expected: readonly string[];
+  /** For `limit`: a sentence that tells what the schema allows there; absent where it cannot be said. */
+  readonly limit?: string;
+  /** For `required`: a value that the missing member could hold, a placeholder where only its author knows. */
+  readonly sample?: string | number | boolean | readonly [];
   /** Path below the task definition. */
   readonly path: readonly (string | number)[];
+}
+
+/** What a finding is about, for a message: `'cpu'`, `an item of 'command'`. */
+export function subjectOf({ path }: Pick<SchemaFinding, 'path'>): string {
+  const name = path.findLast((step) => typeof step === 'string');
+  if (name === undefined) return 'the task definition';
+  return path.at(-1) === name ? `'${name}'` : `an item of '${name}'`;
 }

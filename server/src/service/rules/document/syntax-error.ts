@@ -8,7 +8,7 @@ export const rule = defineRule({
   why: 'Neither ECS nor the AWS CLI can read the file. Comments and trailing commas are accepted here.',
   source: 'https://www.rfc-editor.org/rfc/rfc8259',
   bad: [
-    `{ "family": "web" "containerDefinitions": [] }
+    `{ "family": "web" "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128 }] }
 //                ^^^^^^^^^^^^^^^^^^^^^^`,
   ],
   good: [`{ "family": "web", "containerDefinitions": [] }`],

@@ -1,0 +1,23 @@
+import { fargateSizes } from '../data/fargate-sizes';
+import type { TaskDefinition } from './task-definition';
+
+/** CPU units and MiB of a task. */
+export interface TaskSize {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+/** The smallest Fargate size with at least this CPU and memory; undefined when there is none that large. */
+export function nextFargateSize({ cpu, memory }: TaskSize, windows = false): TaskSize | undefined {
+  for (const row of fargateSizes) {
+    if (row.cpu < cpu || (windows && !row.windows)) continue;
+    const enough = row.memory.find((choice) => choice >= memory);
+    if (enough !== undefined) return { cpu: row.cpu, memory: enough };
+  }
+  return undefined;
+}
+
+/** CPU units that the containers ask for together; those without a known value count as 0. */
+export function containerCpu({ containerDefinitions }: TaskDefinition): number {
+  return containerDefinitions.items.reduce((sum, { cpu }) => sum + Math.max(cpu.literal ?? 0, 0), 0);
+}

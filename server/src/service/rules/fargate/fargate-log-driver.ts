@@ -1,0 +1,116 @@
+import { fargateLogDrivers } from '../../data/log-drivers';
+import type { TaskDefinition } from '../../model/task-definition';
+import { defineRule, type Json, replace, report, shown, suggestion } from '../rule';
+
+export const rule = defineRule({
+  id: 'fargate-log-driver',
+  category: 'logging',
+  severity: 'error',
+  title: 'Containers on Fargate log with awslogs, splunk or awsfirelens',
+  why: 'The other drivers write to the host or need a daemon there, which Fargate does not have; ECS refuses them.',
+  source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html',
+  narrows: ['invalid-enum-value'],
+  bad: [
+    `{
+  "family": "web",
+  "networkMode": "awsvpc",
+  "requiresCompatibilities": ["FARGATE"],
+  "cpu": "256",
+  "memory": "512",
+  "executionRoleArn": "arn:aws:iam::111122223333:role/ecsTaskExecutionRole",
+  "containerDefinitions": [
+    {
+      "name": "app",
+      "image": "nginx:1.27",
+      "logConfiguration": {
+        "logDriver": "json-file"
+//                   ^^^^^^^^^^^
+      }
+    },
+    {
+      "name": "side",
+      "image": "busybox:1.36",
+      "logConfiguration": {
+        "logDriver": "awslogs",
+        "options": {
+          "awslogs-group": "/ecs/web",
+          "awslogs-region": "eu-west-1",
+          "awslogs-stream-prefix": "side"
+        }
+      }
+    }
+  ]
+}`,
+  ],
+  fixed: [
+    `{
+  "family": "web",
+  "networkMode": "awsvpc",
+  "requiresCompatibilities": ["FARGATE"],
+  "cpu": "256",
+  "memory": "512",
+  "executionRoleArn": "arn:aws:iam::111122223333:role/ecsTaskExecutionRole",
+  "containerDefinitions": [
+    {
+      "name": "app",
+      "image": "nginx:1.27",
+      "logConfiguration": {
+        "logDriver": "awslogs",
+        "options": {
+          "awslogs-group": "/ecs/web",
+          "awslogs-region": "eu-west-1",
+          "awslogs-stream-prefix": "ecs"
+        }
+      }
+    },
+    {
+      "name": "side",
+      "image": "busybox:1.36",
+      "logConfiguration": {
+        "logDriver": "awslogs",
+        "options": {
+          "awslogs-group": "/ecs/web",
+          "awslogs-region": "eu-west-1",
+          "awslogs-stream-prefix": "side"
+        }
+      }
+    }
+  ]
+}`,
+  ],
+  good: [
+    `{
+  "family": "web",
+  "requiresCompatibilities": ["EC2"],
+  "containerDefinitions": [
+    { "name": "app", "image": "nginx:1.27", "memory": 128, "logConfiguration": { "logDriver": "json-file" } }
+  ]
+}`,
+  ],
+
+  *check(task) {
+    if (!task.launchType('FARGATE')) return;
+    for (const { logConfiguration } of task.containerDefinitions.items) {
+      const { at, logDriver } = logConfiguration;
+      if (logDriver.literal === undefined || fargateLogDrivers.includes(logDriver.literal)) continue;
+      yield report(logDriver, `Fargate has no log driver ${shown(logDriver)}. Use ${fargateLogDrivers.join(', ')}.`, {
+        fix: suggestion("Log to CloudWatch Logs with 'awslogs'", replace(at, awslogs(task))),
+      });
+    }
+  },
+});
+
+/** A configuration as the ECS console writes it, in the region that the other containers log to. */
+function awslogs({ family, containerDefinitions }: TaskDefinition): Json {
+  const regions = containerDefinitions.items.map(
+    ({ logConfiguration }) => logConfiguration.options.get('awslogs-region').literal,
+  );
+  return {
+    logDriver: 'awslogs',
+    options: {
+      'awslogs-group': `/ecs/${family.literal ?? '<family>'}`,
+      'awslogs-region': regions.find((region) => region !== undefined) ?? '<region>',
+      'awslogs-stream-prefix': 'ecs',
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { subjectOf } from '../../schema/finding';
+import { defineRule, placeOf, report } from '../rule';
+
+export const rule = defineRule({
+  id: 'invalid-value',
+  category: 'correctness',
+  severity: 'error',
+  title: 'Values are within the limits of ECS',
+  why: 'ECS refuses a value outside the range, length or form that it documents for the member.',
+  source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html',
+  bad: [
+    `{
+  "family": "web",
+  "containerDefinitions": [
+    {
+      "name": "app",
+      "image": "nginx:1.27",
+      "memory": 128,
+      "healthCheck": { "command": ["CMD-SHELL", "exit 0"], "interval": 1 }
+//                                                                     ^
+    }
+  ]
+}`,
+    `{
+  "family": "my app",
+//          ^^^^^^^^
+  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128 }]
+}`,
+  ],
+  good: [
+    `{
+  "family": "web",
+  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128 }]
+}`,
+  ],
+
+  *check(_task, findings) {
+    for (const finding of findings) {
+      if (finding.keyword !== 'limit') continue;
+      const { node, limit } = finding;
+      yield report(
+        placeOf(node),
+        `ECS does not accept this value of ${subjectOf(finding)}${limit ? `: ${limit}` : '.'}`,
+      );
+    }
+  },
+});
