@@ -1,0 +1,50 @@
+/** Names and the names that each points at. Every target is a key. */
+export type Graph = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The strongly connected component of each node, by a name that stands for it: an edge lies on a cycle exactly when
+ * both its ends are in one component. Without recursion, since a document may hold thousands of nodes.
+ */
+export function componentsOf(graph: Graph): ReadonlyMap<string, string> {
+  const components = new Map<string, string>();
+  const backwards = reversed(graph);
+  for (const root of finishOrder(graph).toReversed()) {
+    const open = components.has(root) ? [] : [root];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      components.set(node, root);
+      for (const next of backwards.get(node) ?? []) if (!components.has(next)) open.push(next);
+    }
+  }
+  return components;
+}
+
+/** Nodes in the order in which a depth-first walk leaves them. */
+function finishOrder(graph: Graph): readonly string[] {
+  const order: string[] = [];
+  const seen = new Set<string>();
+  for (const root of graph.keys()) {
+    const path = seen.has(root) ? [] : [walk(root)];
+    seen.add(root);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const { value: next } = top.targets.next();
+      if (next === undefined) {
+        order.push(top.node);
+        path.pop();
+      } else if (!seen.has(next)) {
+        seen.add(next);
+        path.push(walk(next));
+      }
+    }
+  }
+  return order;
+
+  function walk(node: string) {
+    return { node, targets: (graph.get(node) ?? []).values() };
+  }
+}
+
+function reversed(graph: Graph): Graph {
+  const backwards = new Map<string, string[]>(Array.from(graph.keys(), (node) => [node, []]));
+  for (const [from, targets] of graph) for (const to of targets) backwards.get(to)?.push(from);
+  return backwards;
+}

@@ -1,0 +1,23 @@
+import type { Field, List, Place } from './field';
+
+/** False where a list or an object is written as something else, e.g. as one placeholder: its content is unknown. */
+export function isKnown({ node }: Place): boolean {
+  return node === undefined || node.type === 'array' || node.type === 'object';
+}
+
+interface Named {
+  readonly at: Place;
+  readonly name: Field<string>;
+}
+
+/** The names of a list's items; undefined when one is unknown, so that no name can be said to be missing. */
+export function knownNames(list: List<Named>): readonly string[] | undefined {
+  const unknown = ({ at, name }: Named) => at.node?.type !== 'object' || (name.present && name.literal === undefined);
+  if (!isKnown(list) || list.items.some(unknown)) return undefined;
+  return list.items.flatMap(({ name }) => (name.literal === undefined ? [] : [name.literal]));
+}
+
+/** The first item with a name. */
+export function named<T extends Named>(list: List<T>, name: string | undefined): T | undefined {
+  return name === undefined ? undefined : list.items.find((item) => item.name.literal === name);
+}
