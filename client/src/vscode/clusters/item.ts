@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../live/tree/node';
+
+/** A row as VS Code wants it; the tooltip follows when it is asked for, by `withTooltip`. */
+export function treeItem(node: TreeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    node.label,
+    node.children ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  );
+  item.id = node.id;
+  item.iconPath = new vscode.ThemeIcon(
+    node.icon.name,
+    node.icon.color === undefined ? undefined : new vscode.ThemeColor(node.icon.color),
+  );
+  item.accessibilityInformation = { label: node.accessibleLabel };
+  item.contextValue = node.context;
+  if (node.description !== undefined) item.description = node.description;
+  if (node.command) {
+    item.command = {
+      command: node.command.id,
+      title: node.command.title,
+      ...(node.command.arguments ? { arguments: [...node.command.arguments] } : {}),
+    };
+  }
+  return item;
+}
+
+/** Adds the tooltip. Its text comes from AWS: no command links, no HTML. */
+export function withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+  if (node.tooltip) {
+    const tooltip = new vscode.MarkdownString(node.tooltip());
+    tooltip.isTrusted = false;
+    tooltip.supportHtml = false;
+    item.tooltip = tooltip;
+  }
+  return item;
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../live/tree/node';
+import { treeItem, withTooltip } from './item';
+
+/** A tree of nodes that are fetched when their parent is opened and kept until they are refreshed. */
+export interface NodeProvider extends vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  getChildren(node?: TreeNode): Promise<TreeNode[]>;
+  getParent(node: TreeNode): TreeNode | undefined;
+  /** Fetches the children of `node` again when they are next seen; those of the root without `node`. */
+  refresh(node?: TreeNode): void;
+  /** Goes down from the root along `ids` as far as there are nodes, fetching a level again when it does not have the next. */
+  descend(ids: readonly string[]): Promise<TreeNode | undefined>;
+}
+
+/** `roots` is not called before VS Code or `descend` asks for them. */
+export function createNodeProvider(roots: () => Promise<readonly TreeNode[]>): NodeProvider {
+  const changed = new vscode.EventEmitter<TreeNode | undefined>();
+  const parents = new WeakMap<TreeNode, TreeNode>();
+  const loaded = new Map<TreeNode | undefined, Promise<TreeNode[]>>();
+
+  const load = async (node: TreeNode | undefined): Promise<TreeNode[]> => {
+    const children = [...((node ? await node.children?.() : await roots()) ?? [])];
+    if (node) for (const child of children) parents.set(child, node);
+    return children;
+  };
+  const getChildren = (node?: TreeNode): Promise<TreeNode[]> => {
+    const known = loaded.get(node);
+    if (known) return known;
+    const children = load(node);
+    loaded.set(node, children);
+    children.catch(() => {
+      if (loaded.get(node) === children) loaded.delete(node);
+    });
+    return children;
+  };
+  const refresh = (node?: TreeNode): void => {
+    if (node) loaded.delete(node);
+    else loaded.clear();
+    changed.fire(node);
+  };
+  const childWithId = async (parent: TreeNode | undefined, id: string): Promise<TreeNode | undefined> => {
+    const isIt = (node: TreeNode): boolean => node.id === id;
+    const found = (await getChildren(parent)).find(isIt);
+    if (found) return found;
+    refresh(parent);
+    return (await getChildren(parent)).find(isIt);
+  };
+  return {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: treeItem,
+    resolveTreeItem: withTooltip,
+    getChildren,
+    getParent: (node) => parents.get(node),
+    refresh,
+    descend: async (ids) => {
+      let node: TreeNode | undefined;
+      for (const id of ids) {
+        const child = await childWithId(node, id);
+        if (!child) break;
+        node = child;
+      }
+      return node;
+    },
+    dispose: () => changed.dispose(),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Translate, Ui } from '../../live/ports';
+import type { ConnectionChoice } from '../connection/connections';
+
+/** Copies the AWS CLI's command that renews the profile's sign-in; running it is the user's. */
+export async function copySignInCommand(ui: Ui, { profile }: ConnectionChoice, t: Translate): Promise<void> {
+  const command = profile === undefined ? 'aws sso login' : `aws sso login --profile ${shellWord(profile)}`;
+  await ui.copy(command);
+  await ui.inform('info', t('Copied: {0}. Run it in a terminal, then refresh.', command));
+}
+
+// Profile names come from a file; only plain ones go unquoted. The form holds in POSIX shells and PowerShell.
+function shellWord(word: string): string {
+  return /^[\w.@-]+$/.test(word) ? word : `'${word.replaceAll("'", '')}'`;
+}

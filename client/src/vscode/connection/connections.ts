@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { LiveFailure } from '../../live/failure';
+import type { Connection, EcsGateway, Log, Memory, Translate } from '../../live/ports';
+import { requireTrust } from '../trust';
+import { loadAws } from './aws';
+
+/** What the user picked; what is absent is left to the SDK's default chain. */
+export interface ConnectionChoice {
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** The one connection of the window. */
+export interface Connections extends vscode.Disposable {
+  choice(): ConnectionChoice;
+  choose(choice: ConnectionChoice): Promise<void>;
+  /** Where calls go; undefined before the first use and when there is no connection. */
+  resolved(): Connection | undefined;
+  /** Why the choice gives no connection. */
+  failure(): LiveFailure | undefined;
+  /** Throws `RestrictedMode` and `LiveFailure`. The same gateway until `choose` or `forget`. */
+  gateway(): Promise<EcsGateway>;
+  /** Reads the shared config and credentials again at the next use: they may have changed on disk. */
+  forget(): void;
+  /** The choice has changed: what is shown belongs to another account or region. */
+  readonly onDidChoose: vscode.Event<void>;
+  /** `resolved` or `failure` has changed. */
+  readonly onDidResolve: vscode.Event<void>;
+}
+
+const key = 'connection';
+
+/** The connection remembered for this workspace, the default chain's before any choice. */
+export function createConnections(memory: Memory, log: Log, t: Translate): Connections {
+  const chosen = new vscode.EventEmitter<void>();
+  const settled = new vscode.EventEmitter<void>();
+  let pending: Promise<EcsGateway> | undefined;
+  let resolved: Connection | undefined;
+  let failure: LiveFailure | undefined;
+  const choice = (): ConnectionChoice => memory.get<ConnectionChoice>(key) ?? {};
+  const forget = (): void => {
+    pending = undefined;
+  };
+  const connect = async (): Promise<EcsGateway> => {
+    const aws = loadAws();
+    const connection = await aws.resolveConnection(choice(), t);
+    return aws.createGateway(connection, log, { t });
+  };
+  const settle = (connection: Connection | undefined, error: unknown): void => {
+    resolved = connection;
+    failure = error instanceof LiveFailure ? error : undefined;
+    settled.fire();
+  };
+  return {
+    choice,
+    choose: async (next) => {
+      await memory.set(key, next);
+      forget();
+      settle(undefined, undefined);
+      chosen.fire();
+    },
+    resolved: () => resolved,
+    failure: () => failure,
+    gateway: async () => {
+      requireTrust();
+      const attempt = pending ?? connect();
+      if (attempt === pending) return attempt;
+      pending = attempt;
+      try {
+        const gateway = await attempt;
+        if (pending === attempt) settle(gateway.connection, undefined);
+        return gateway;
+      } catch (error) {
+        if (pending === attempt) {
+          forget();
+          settle(undefined, error);
+        }
+        throw error;
+      }
+    },
+    forget,
+    onDidChoose: chosen.event,
+    onDidResolve: settled.event,
+    dispose: () => {
+      chosen.dispose();
+      settled.dispose();
+    },
+  };
+}

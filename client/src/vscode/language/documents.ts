@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+
+// Named one by one: settings files, output channels and the old side of a diff are JSON too, and not the user's documents.
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+const languages = ['json', 'jsonc'];
+
+/** The documents whose text the language server is told; it decides by their content which are task definitions. */
+export const documentSelector = schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+
+/** Whether the language server knows a document. */
+export function isServed(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(documentSelector, document) > 0;
+}

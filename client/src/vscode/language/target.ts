@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { DefinitionInfo } from '../../../../server/src/lsp/protocol';
+import type { Translate, Ui } from '../../live/ports';
+import { isServed } from './documents';
+import type { LanguageServer } from './server';
+
+/**
+ * The task definition a command is about, without errors; undefined when the user was told why there is none or changed
+ * their mind. `argument` is a URI as VS Code or the language server gives it; the active editor's document without one.
+ */
+export async function definitionToRun(
+  server: LanguageServer,
+  ui: Ui,
+  t: Translate,
+  argument: unknown,
+): Promise<DefinitionInfo | undefined> {
+  const document = await documentOf(argument);
+  const found = document && isServed(document) ? await server.definitions(document.uri) : [];
+  if (!document || found.length === 0) {
+    await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
+    return undefined;
+  }
+  const chosen = found.length === 1 ? found[0] : await chooseOne(ui, t, found);
+  if (!chosen) return undefined;
+  if (chosen.errors > 0) {
+    await refuse(ui, t, chosen, document);
+    return undefined;
+  }
+  return chosen;
+}
+
+async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
+  if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);
+  if (typeof argument === 'string') return vscode.workspace.openTextDocument(vscode.Uri.parse(argument, true));
+  return vscode.window.activeTextEditor?.document;
+}
+
+async function chooseOne(ui: Ui, t: Translate, found: readonly DefinitionInfo[]): Promise<DefinitionInfo | undefined> {
+  const choices = found.map((definition) => ({
+    label: definition.family ?? t('(no family)'),
+    description: t('line {0}', definition.range.start.line + 1),
+    value: definition,
+  }));
+  const answer = await ui.pick(
+    { title: t('Register and Run Task'), placeholder: t('Which task definition of this file to run') },
+    Promise.resolve(choices),
+  );
+  return answer.kind === 'value' ? answer.value : undefined;
+}
+
+async function refuse(
+  ui: Ui,
+  t: Translate,
+  { errors }: DefinitionInfo,
+  document: vscode.TextDocument,
+): Promise<void> {
+  const show = t('Show Problems');
+  const message =
+    errors === 1
+      ? t('The task definition has an error. Mend it, then run it.')
+      : t('The task definition has {0} errors. Mend them, then run it.', errors);
+  if ((await ui.inform('error', message, show)) === show) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+}
