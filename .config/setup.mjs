@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findPython } from '../test/support/endpoint/python.mjs';
 import { onPath, PlainError, projectNode, withNode } from '../test/support/workbench/process.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
@@ -46,15 +47,16 @@ export function checkNode() {
 
 /** Throws PlainError when there is no Python to run the local ECS endpoint with. */
 export function checkPython() {
-  const script = 'import sys; sys.exit(0 if sys.version_info >= (3, 9) else 9)';
-  const codes = ['python3', 'python'].map((name) => spawnSync(name, ['-c', script], { stdio: 'ignore' }).status);
-  if (codes.includes(0)) {
-    return;
+  return sentences(() => findPython());
+}
+
+/** Runs a function whose errors are sentences for the user, as those of the local endpoint are. */
+export async function sentences(work) {
+  try {
+    return await work();
+  } catch (error) {
+    throw new PlainError(error.message, { cause: error });
   }
-  const reason = codes.includes(9) ? 'the Python of this machine is older' : 'there is no python3 on PATH';
-  throw new PlainError(
-    `The local ECS endpoint (moto) needs Python 3.9 or newer, and ${reason}: install it (Debian: apt-get install python3 python3-venv) and start again.`,
-  );
 }
 
 /** Installs the packages when package-lock.json is not the one they were installed from. True when it did. */
@@ -69,7 +71,7 @@ export function ensureInstalled(log) {
   log('Installing packages (npm ci).');
   // npm is about to delete the project's own Node, so it must not run on it.
   const PATH = outsidePath();
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -107,7 +109,7 @@ export function onProjectNode(file) {
 }
 
 /** Builds `dist/` and packs `taskdef.vsix` when a file that goes into them has changed. True when it did. */
-export function ensurePackaged(log) {
+export function ensurePackaged(log = () => undefined) {
   const stamp = join(cache, 'packaged');
   const wanted = inputsHash();
   const outputs = ['dist/extension.js', 'dist/server.js', 'dist/cli.js', 'taskdef.vsix'];

@@ -3,13 +3,23 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureWorkbench } from '../test/support/workbench/install.mjs';
 import { PlainError, signalGroup } from '../test/support/workbench/process.mjs';
 import { folderUrl, requirePort, startWorkbench } from '../test/support/workbench/server.mjs';
-import { checkNode, checkPython, ensureInstalled, ensurePackaged, main, onProjectNode, root } from './setup.mjs';
+import {
+  checkNode,
+  checkPython,
+  ensureInstalled,
+  ensurePackaged,
+  main,
+  onProjectNode,
+  root,
+  sentences,
+} from './setup.mjs';
 
 const log = console.log;
 const sample = join(root, 'test', 'workspace');
@@ -17,7 +27,7 @@ const sample = join(root, 'test', 'workspace');
 await main(async () => {
   const { smoke, port, open } = options();
   checkNode();
-  checkPython();
+  await checkPython();
   if (!smoke) {
     await requirePort(port);
   }
@@ -49,7 +59,7 @@ function options() {
 /** Serves until the workbench ends by itself; Ctrl-C is the usual end and is handled by untilInterrupted. */
 async function serve({ port, open, onStop }) {
   ensurePackaged(log);
-  const endpoint = await startEndpoint(onStop);
+  const endpoint = await startLocalEndpoint(onStop);
   await ensureWorkbench({ root, log });
   const { dataDir, folder, vsix } = prepareState(port);
   log('Starting the workbench.');
@@ -66,7 +76,7 @@ async function serve({ port, open, onStop }) {
   log(`
 Workbench         ${url}
 Sample workspace  ${relative(root, folder)} (a copy of test/workspace, made new at every start)
-ECS endpoint      ${endpoint.url} (moto on this machine; nothing reaches AWS)
+ECS endpoint      ${endpoint.url} (${endpoint.kind} on this machine; nothing reaches AWS)
 
 Press Ctrl-C to stop.`);
   if (open) {
@@ -78,7 +88,7 @@ Press Ctrl-C to stop.`);
 
 async function runSmoke(onStop) {
   ensurePackaged(log);
-  const endpoint = await startEndpoint(onStop);
+  const endpoint = await startLocalEndpoint(onStop);
   const file = (name) => relative(root, join(sample, `${name}.task-definition.json`));
   log('\nLint the sample with the classic mistakes: it must have errors.');
   await expectExit(1, ['dist/cli.js', 'lint', file('sick')]);
@@ -88,14 +98,12 @@ async function runSmoke(onStop) {
   return execute(['.config/run.mjs', 'test/support/smoke.ts', file('web')], withoutAws(endpoint.env));
 }
 
-async function startEndpoint(onStop) {
-  const { ensureVenv, startMoto, seed, endpointEnvironment } = await import('../test/support/endpoint/index.mjs');
-  await ensureVenv({ root, log });
-  log('Starting the local ECS endpoint.');
-  const moto = await startMoto({ root, log: () => undefined });
-  onStop(moto.stop);
-  await seed(moto.url);
-  return { url: moto.url, env: endpointEnvironment(moto.url) };
+async function startLocalEndpoint(onStop) {
+  const { endpointEnvironment, seed, startEndpoint } = await import('../test/support/endpoint/index.mjs');
+  const endpoint = await sentences(() => startEndpoint({ root, log }));
+  onStop(endpoint.stop);
+  await seed(endpoint.url);
+  return { kind: endpoint.kind, url: endpoint.url, env: endpointEnvironment(endpoint.url) };
 }
 
 /** Keeps the workbench's data between starts, so that the extension is installed only when it has changed. */
@@ -118,9 +126,12 @@ async function untilInterrupted(program) {
   const stops = [];
   const interrupted = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
-      process.on(signal, () => resolve(signal));
+      process.on(signal, resolve);
     }
     process.channel?.unref();
+    // A signal sent to npm ends npm and its shell, but does not come through to here.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(), 500).unref();
   });
   const running = program((stop) => stops.push(stop));
   try {
@@ -166,7 +177,7 @@ function execute(args, env) {
 /** This machine's own AWS settings must not reach a program that is to talk to the local endpoint. */
 function withoutAws(env) {
   const rest = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
-  return { ...Object.fromEntries(rest), ...env };
+  return { ...Object.fromEntries(rest), AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull, ...env };
 }
 
 function openInBrowser(url) {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkNode, checkPython, ensureInstalled, machineNode, main, onProjectNode, root } from './setup.mjs';
+import { checkNode, ensureInstalled, machineNode, main, onProjectNode, root } from './setup.mjs';
 
 await main(async () => {
   checkNode();
@@ -71,7 +71,6 @@ async function workbenchTests() {
 }
 
 async function prepareMoto() {
-  checkPython();
   const { ensureVenv } = await import('../test/support/endpoint/index.mjs');
   await ensureVenv({ root, log: console.log });
 }

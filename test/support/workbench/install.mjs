@@ -17,7 +17,7 @@ export function workbenchServer(root) {
  * Installs the workbench when it is missing or of another version; a second call does nothing.
  * Needs gcc, make and Python. Throws PlainError with what to do.
  */
-export async function ensureWorkbench({ root, log }) {
+export async function ensureWorkbench({ root, log = () => undefined }) {
   const node = projectNode(root);
   const stamp = `${version} ${process.platform} ${process.arch}`;
   const stampFile = join(root, folder, 'stamp');
