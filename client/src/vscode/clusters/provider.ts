@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Log, Translate } from '../../live/ports';
 import type { TreeNode } from '../../live/tree/node';
 import { treeItem, withTooltip } from './item';
 
@@ -12,25 +13,27 @@ export interface NodeProvider extends vscode.TreeDataProvider<TreeNode>, vscode.
   descend(ids: readonly string[]): Promise<TreeNode | undefined>;
 }
 
-/** `roots` is not called before VS Code or `descend` asks for them. */
-export function createNodeProvider(roots: () => Promise<readonly TreeNode[]>): NodeProvider {
+/** `roots` is not called before VS Code or `descend` asks for them. What a bug throws is logged and becomes a row. */
+export function createNodeProvider(roots: () => Promise<readonly TreeNode[]>, log: Log, t: Translate): NodeProvider {
   const changed = new vscode.EventEmitter<TreeNode | undefined>();
   const parents = new WeakMap<TreeNode, TreeNode>();
   const loaded = new Map<TreeNode | undefined, Promise<TreeNode[]>>();
 
   const load = async (node: TreeNode | undefined): Promise<TreeNode[]> => {
-    const children = [...((node ? await node.children?.() : await roots()) ?? [])];
-    if (node) for (const child of children) parents.set(child, node);
-    return children;
+    try {
+      const children = [...((node ? await node.children?.() : await roots()) ?? [])];
+      if (node) for (const child of children) parents.set(child, node);
+      return children;
+    } catch (error) {
+      log.error('Unexpected error in the view Clusters', error);
+      return [bugRow(node?.id ?? '', t)];
+    }
   };
   const getChildren = (node?: TreeNode): Promise<TreeNode[]> => {
     const known = loaded.get(node);
     if (known) return known;
     const children = load(node);
     loaded.set(node, children);
-    children.catch(() => {
-      if (loaded.get(node) === children) loaded.delete(node);
-    });
     return children;
   };
   const refresh = (node?: TreeNode): void => {
@@ -62,5 +65,17 @@ export function createNodeProvider(roots: () => Promise<readonly TreeNode[]>): N
       return node;
     },
     dispose: () => changed.dispose(),
+  };
+}
+
+function bugRow(parentId: string, t: Translate): TreeNode {
+  const label = t('Something unexpected went wrong; the log has the details.');
+  return {
+    id: `${parentId}>bug`,
+    label,
+    accessibleLabel: t('Error: {0}', label),
+    icon: { name: 'error', color: 'list.errorForeground' },
+    context: 'bug',
+    command: { id: 'taskdef.log.show', title: t('Show Log') },
   };
 }

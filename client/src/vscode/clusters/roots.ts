@@ -4,10 +4,7 @@ import { clusterRows } from '../../live/tree/clusters';
 import type { TreeNode } from '../../live/tree/node';
 
 /** The rows of the view's first level; when there are none, the context key `taskdef.clusters.state` picks the welcome text. */
-export function clusterRoots(
-  connect: () => Promise<EcsGateway>,
-  t: Translate,
-): () => Promise<readonly TreeNode[]> {
+export function clusterRoots(connect: () => Promise<EcsGateway>, t: Translate): () => Promise<readonly TreeNode[]> {
   let latest = 0;
   return async () => {
     latest += 1;

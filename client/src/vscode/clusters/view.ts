@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EcsGateway, Shell, Translate } from '../../live/ports';
+import type { EcsGateway, Log, Shell, Translate } from '../../live/ports';
 import { pathToTask } from '../../live/tree/ids';
 import type { TreeNode } from '../../live/tree/node';
 import type { Connections } from '../connection/connections';
@@ -19,8 +19,13 @@ export interface ClustersView extends vscode.Disposable {
 }
 
 /** Registers the view; nothing is fetched before it is seen. */
-export function createClustersView(connections: Connections, t: Translate, onShown: () => void): ClustersView {
-  const provider = createNodeProvider(clusterRoots(connections.gateway, t));
+export function createClustersView(
+  connections: Connections,
+  log: Log,
+  t: Translate,
+  onShown: () => void,
+): ClustersView {
+  const provider = createNodeProvider(clusterRoots(connections.gateway, t), log, t);
   const view = vscode.window.createTreeView('taskdef.clusters', { treeDataProvider: provider, showCollapseAll: true });
   const describe = (): void => {
     view.description = connectionLabel(connections);

@@ -4,6 +4,13 @@ import type { Translate, Ui } from '../../live/ports';
 import { isServed } from './documents';
 import type { LanguageServer } from './server';
 
+/** A task definition that can be registered as it stands. */
+export interface Target {
+  /** The document's path in the workspace. */
+  readonly source: string;
+  readonly info: DefinitionInfo & { readonly family: string };
+}
+
 /**
  * The task definition a command is about, without errors; undefined when the user was told why there is none or changed
  * their mind. `argument` is a URI as VS Code or the language server gives it; the active editor's document without one.
@@ -13,20 +20,21 @@ export async function definitionToRun(
   ui: Ui,
   t: Translate,
   argument: unknown,
-): Promise<DefinitionInfo | undefined> {
+): Promise<Target | undefined> {
   const document = await documentOf(argument);
   const found = document && isServed(document) ? await server.definitions(document.uri) : [];
   if (!document || found.length === 0) {
     await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
     return undefined;
   }
-  const chosen = found.length === 1 ? found[0] : await chooseOne(ui, t, found);
-  if (!chosen) return undefined;
-  if (chosen.errors > 0) {
-    await refuse(ui, t, chosen, document);
+  const info = found.length === 1 ? found[0] : await chooseOne(ui, t, found);
+  if (!info) return undefined;
+  const { family } = info;
+  if (info.errors > 0 || family === undefined) {
+    await refuse(ui, t, info, document);
     return undefined;
   }
-  return chosen;
+  return { source: vscode.workspace.asRelativePath(document.uri), info: { ...info, family } };
 }
 
 async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
@@ -48,19 +56,15 @@ async function chooseOne(ui: Ui, t: Translate, found: readonly DefinitionInfo[])
   return answer.kind === 'value' ? answer.value : undefined;
 }
 
-async function refuse(
-  ui: Ui,
-  t: Translate,
-  { errors }: DefinitionInfo,
-  document: vscode.TextDocument,
-): Promise<void> {
+async function refuse(ui: Ui, t: Translate, info: DefinitionInfo, document: vscode.TextDocument): Promise<void> {
   const show = t('Show Problems');
-  const message =
-    errors === 1
-      ? t('The task definition has an error. Mend it, then run it.')
-      : t('The task definition has {0} errors. Mend them, then run it.', errors);
-  if ((await ui.inform('error', message, show)) === show) {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-  }
+  if ((await ui.inform('error', refusal(info.errors, t), show)) !== show) return;
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+function refusal(errors: number, t: Translate): string {
+  if (errors > 1) return t('The task definition has {0} errors. Mend them, then run it.', errors);
+  if (errors === 1) return t('The task definition has an error. Mend it, then run it.');
+  return t('The family of the task definition is missing or a placeholder. Fill it in, then run it.');
 }

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { createRunner } from './live/run/runner';
+import type { TreeNode } from './live/tree/node';
+import { createClustersView } from './vscode/clusters/view';
+import { commandHandlers } from './vscode/commands/commands';
+import { registerCommands } from './vscode/commands/registry';
+import { createReport } from './vscode/commands/report';
+import { createConnections } from './vscode/connection/connections';
+import { createConnectionStatus } from './vscode/connection/status';
+import { followActiveDefinition } from './vscode/language/active-definition';
+import { createLanguageServer } from './vscode/language/server';
+import { systemClock } from './vscode/ui/clock';
+import { logTo } from './vscode/ui/log';
+import { memoryIn } from './vscode/ui/memory';
+import { translate as t } from './vscode/ui/translate';
+import { workbenchUi } from './vscode/ui/ui';
+
+/** What other extensions and tests may use. */
+export interface Exports {
+  /** The rows of the view Clusters. */
+  readonly clusters: vscode.TreeDataProvider<TreeNode>;
+}
+
+/** Joins the parts. The language server starts on its own time; nothing of AWS is loaded. */
+export function activate({ subscriptions, workspaceState, asAbsolutePath }: vscode.ExtensionContext): Exports {
+  const channel = vscode.window.createOutputChannel('Taskdef', { log: true });
+  const log = logTo(channel);
+  const ui = workbenchUi();
+  const memory = memoryIn(workspaceState);
+
+  const connections = createConnections(memory, log, t);
+  const status = createConnectionStatus(connections);
+  const clusters = createClustersView(connections, log, t, status.show);
+
+  const server = createLanguageServer(asAbsolutePath('dist/server.js'), channel);
+  const activeDefinition = followActiveDefinition(server.definitions, status.show);
+  // Running is offered above a definition only where it is allowed, and the server is told at its start.
+  const trusted = vscode.workspace.onDidGrantWorkspaceTrust(server.restart);
+
+  const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
+  const handlers = commandHandlers({
+    ...workbench,
+    connections,
+    server,
+    clusters,
+    runner: createRunner(),
+    onLive: status.show,
+  });
+  const commands = registerCommands(handlers, createReport({ ui, log, channel, connections, t }));
+
+  subscriptions.push(commands, activeDefinition, trusted, server, clusters, status, connections, channel);
+  void server.start();
+  return { clusters: clusters.provider };
+}

@@ -1,0 +1,101 @@
+import type * as vscode from 'vscode';
+import type { Clock, EcsGateway, Log, Memory, NewId, Translate, Ui } from '../../live/ports';
+import type { RunPorts } from '../../live/run/input';
+import type { Runner } from '../../live/run/runner';
+import { stopTask } from '../../live/run/stop-task';
+import type { TreeNode } from '../../live/tree/node';
+import type { ClustersView } from '../clusters/view';
+import type { Connections } from '../connection/connections';
+import { pickConnection } from '../connection/pick-connection';
+import { newTaskDefinition } from '../language/new-definition';
+import type { LanguageServer } from '../language/server';
+import { definitionToRun } from '../language/target';
+import { requireTrust } from '../trust';
+import type { Handler } from './registry';
+import { copySignInCommand } from './sign-in';
+
+/** Everything commands work with. */
+export interface Workbench {
+  readonly ui: Ui;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: NewId;
+  readonly t: Translate;
+  readonly channel: vscode.LogOutputChannel;
+  readonly connections: Connections;
+  readonly server: LanguageServer;
+  readonly clusters: ClustersView;
+  readonly runner: Runner;
+  /** Called by what works on an account, before it begins. */
+  readonly onLive: () => void;
+}
+
+/** The commands of the manifest, by id. */
+export function commandHandlers(workbench: Workbench): Readonly<Record<string, Handler>> {
+  const { ui, t, connections, clusters, server, channel } = workbench;
+  const live =
+    (handler: Handler): Handler =>
+    async (...args) => {
+      requireTrust();
+      workbench.onLive();
+      return handler(...args);
+    };
+  return {
+    'taskdef.registerAndRun': live((argument) => registerAndRun(workbench, argument)),
+    'taskdef.task.stop': live((argument) => stop(workbench, argument)),
+    'taskdef.connection.pick': live(() => pickConnection(ui, connections, t)),
+    'taskdef.clusters.refresh': live(async () => clusters.refresh()),
+    'taskdef.node.refresh': live(async (argument) => {
+      const node = nodeOf(argument);
+      if (node) clusters.refreshNode(node);
+    }),
+    'taskdef.copyArn': async (argument) => copy(ui, nodeOf(argument)?.arn),
+    'taskdef.copyName': async (argument) => copy(ui, nodeOf(argument)?.label),
+    'taskdef.signIn.copy': () => copySignInCommand(ui, connections.resolved() ?? connections.choice(), t),
+    'taskdef.newTaskDefinition': newTaskDefinition,
+    'taskdef.log.show': async () => channel.show(),
+    'taskdef.server.restart': () => server.restart(),
+  };
+}
+
+async function registerAndRun(workbench: Workbench, argument: unknown): Promise<unknown> {
+  const { server, ui, t, connections, runner } = workbench;
+  const target = await definitionToRun(server, ui, t, argument);
+  if (!target) return undefined;
+  const { family, requiresCompatibilities, networkMode, definition } = target.info;
+  const gateway = await connections.gateway();
+  const input = {
+    source: target.source,
+    family,
+    definition,
+    requiresCompatibilities,
+    ...(networkMode === undefined ? {} : { networkMode }),
+  };
+  return runner.registerAndRun(input, runPorts(workbench, gateway));
+}
+
+async function stop(workbench: Workbench, argument: unknown): Promise<unknown> {
+  const node = nodeOf(argument);
+  if (!node?.arn || !node.clusterArn) return undefined;
+  const gateway = await workbench.connections.gateway();
+  return stopTask(node.clusterArn, node.arn, runPorts(workbench, gateway));
+}
+
+function runPorts(workbench: Workbench, gateway: EcsGateway): RunPorts {
+  const { ui, memory, clock, log, newId, t, clusters } = workbench;
+  return { ui, memory, clock, log, newId, t, gateway, shell: clusters.shell(gateway) };
+}
+
+async function copy(ui: Ui, text: string | undefined): Promise<void> {
+  if (text !== undefined) await ui.copy(text);
+}
+
+// Menus of the view pass the row they were opened on.
+function nodeOf(argument: unknown): TreeNode | undefined {
+  return isNode(argument) ? argument : undefined;
+}
+
+function isNode(value: unknown): value is TreeNode {
+  return typeof value === 'object' && value !== null && 'accessibleLabel' in value && 'context' in value;
+}
