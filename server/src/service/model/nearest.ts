@@ -3,11 +3,12 @@
  * (and fewer than half its length) that is nearest; undefined when none is or two are equally near.
  */
 export function nearest(name: string, candidates: readonly string[], most = 3): string | undefined {
+  // Longer than any name of the API, or more names than any task definition has: not worth so many comparisons.
+  if (name.length > 64 || candidates.length > 100) return undefined;
   const sameButCase = candidates.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (sameButCase !== undefined) return sameButCase;
-  // Longer than any name of the API: not a slip, and not worth a quadratic comparison.
-  if (name.length > 64) return undefined;
   const ranked = candidates
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= most)
     .map((candidate) => ({ candidate, distance: distance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= most && distance * 2 < Math.max(candidate.length, name.length))
     .toSorted((a, b) => a.distance - b.distance);
