@@ -4,7 +4,7 @@ import type {
   CodeAction,
   CodeLens,
   CompletionItem,
-  DocumentDiagnosticReport,
+  Diagnostic,
   DocumentSymbol,
   Hover,
 } from 'vscode-languageserver-types';
@@ -12,7 +12,7 @@ import type { DefinitionInfo } from '../../server/src/lsp/protocol';
 import { startLsp } from '../support/memory-lsp';
 
 type Lsp = Awaited<ReturnType<typeof startLsp>>;
-type Report = Extract<DocumentDiagnosticReport, { items: unknown }>;
+type Report = { readonly items: readonly Diagnostic[] };
 
 const uri = 'file:///w/web.task-definition.json';
 const sick = `{

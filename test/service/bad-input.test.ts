@@ -51,7 +51,7 @@ describe('values of the wrong type', () => {
 
   it('are reported', async () => {
     const text =
-      '{ "family": 1, "containerDefinitions": [{ "name": "app", "image": "nginx:1", "memory": 1, "portMappings": {} }] }';
+      '{ "family": 1, "containerDefinitions": [{ "name": "app", "image": "nginx:1", "memory": 128, "portMappings": {} }] }';
     const found = await service.diagnose(service.open(uri, text));
     expect(
       found.filter(({ severity }) => severity === 'error').map(({ rule, pointer }) => `${rule} ${pointer}`),

@@ -65,3 +65,9 @@ it('is silent on values that a template engine fills', async () => {
     [],
   );
 });
+
+it('reads placeholders that stand where a value should', async () => {
+  expect(
+    await findings(definition('"cpu": {{ cpu }}, "memory": ${MEMORY}, "command": [ {{command}} ], "user": "{{ x"')),
+  ).toEqual([]);
+});

@@ -3,7 +3,6 @@ import {
   type ClientCapabilities,
   createConnection,
   createProtocolConnection,
-  DiagnosticRefreshRequest,
   type InitializeResult,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -21,11 +20,12 @@ export async function startLsp(
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const published: PublishDiagnosticsParams[] = [];
   const logged: string[] = [];
-  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
-    published.push(params),
-  );
-  client.onNotification('window/logMessage', ({ message }: { message: string }) => logged.push(message));
-  client.onRequest(DiagnosticRefreshRequest.type, () => null);
+  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params);
+  });
+  client.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message);
+  });
   client.listen();
   const initialized = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,

@@ -11,12 +11,17 @@ export interface QuickFix {
   readonly safe: boolean;
 }
 
+/** Most fixes offered at once: nobody reads a longer menu, and each is printed against the whole text. */
+const maxFixes = 50;
+
 /** The fixes of the findings that touch a span. */
-export function quickFixes({ document }: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[] {
+export function quickFixes({ tree }: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[] {
   return problems
     .filter((problem) => problem.span.offset <= span.end && span.offset <= problem.span.end)
+    .filter(({ fix }) => fix)
+    .slice(0, maxFixes)
     .flatMap((problem) => {
-      const changes = problem.fix && printEdits(document.getText(), problem.fix.edits);
+      const changes = problem.fix && tree && printEdits(tree.text, problem.fix.edits);
       return problem.fix && changes ? [{ title: problem.fix.title, problem, changes, safe: problem.fix.safe }] : [];
     });
 }

@@ -11,10 +11,22 @@ export function pathOf(node: ASTNode): Path {
   const path: (string | number)[] = [];
   for (let child: ASTNode = node; child.parent; child = child.parent) {
     const parent = child.parent;
-    if (parent.type === 'array') path.push(parent.items.indexOf(child));
+    if (parent.type === 'array') path.push(indexOf(parent.items, child));
     else if (child.type === 'property') path.push(child.keyNode.value);
   }
   return path.reverse();
+}
+
+/** Index of an item, by its offset: arrays can be long, and every finding asks for its path. */
+function indexOf(items: readonly ASTNode[], item: ASTNode): number {
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.offset ?? 0) < item.offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** RFC 6901 pointer of a path; the root is the empty string. */

@@ -1,4 +1,4 @@
-import { type FormattingOptions, modify } from 'jsonc-parser';
+import { type FormattingOptions, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
 import { type ASTNode, type Path, pathOf, type StringASTNode } from './ast';
 
 /** Plain JSON data. */
@@ -20,9 +20,32 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** Prints structural edits for JSON; what they do not touch keeps its bytes. */
-export function printEdits(text: string, edits: readonly Edit[]): readonly TextChange[] {
+/**
+ * Prints structural edits for JSON; what they do not touch keeps its bytes. Undefined when the text is so broken that
+ * a path does not lead to the same node in it: then nothing can be edited safely.
+ */
+export function printEdits(text: string, edits: readonly Edit[]): readonly TextChange[] | undefined {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  if (!edits.every((edit) => fits(root, edit))) return undefined;
   return edits.flatMap((edit) => printEdit(text, edit)).toSorted((a, b) => a.offset - b.offset);
+}
+
+/** A member can be set in an object only, an item added to an array only: text of the wrong type is not made worse. */
+function fits(root: Node | undefined, edit: Edit): boolean {
+  switch (edit.kind) {
+    case 'rename':
+      return true;
+    case 'member':
+      return edit.object.type === 'object' && leadsTo(root, edit.object);
+    case 'append':
+      return edit.array.type === 'array' && leadsTo(root, edit.array);
+    default:
+      return leadsTo(root, edit.node);
+  }
+}
+
+function leadsTo(root: Node | undefined, node: ASTNode): boolean {
+  return root !== undefined && findNodeAtLocation(root, [...pathOf(node)])?.offset === node.offset;
 }
 
 function printEdit(text: string, edit: Edit): readonly TextChange[] {

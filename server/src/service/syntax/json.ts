@@ -7,6 +7,8 @@ import { depthOf } from './depth';
 /** What any bytes become: a tree (absent for empty or refused text) and what is wrong with the text. */
 export interface Tree {
   readonly root: ASTNode | undefined;
+  /** The text as it was parsed; its offsets are the document's. */
+  readonly text: string;
   /** Set when the text was not parsed at all. */
   readonly refused?: 'too-large' | 'too-deep';
   /** Mistakes in the JSON text itself. Comments and trailing commas are accepted. */
@@ -21,22 +23,33 @@ export interface SyntaxProblem {
 /** Parses JSON with comments and trailing commas; never fails. */
 export function parseJson(json: LanguageService, document: TextDocument): Tree {
   const text = document.getText();
-  if (text.length > maxDocumentLength) return refusal('too-large');
-  if (depthOf(text) > maxDepth) return refusal('too-deep');
-  const readable = withoutByteOrderMark(document);
-  const parsed: JSONDocument & { readonly root?: ASTNode | undefined } = json.parseJSONDocument(readable);
-  return { root: parsed.root, syntaxProblems: () => syntaxProblems(json, readable, parsed) };
+  if (text.length > maxDocumentLength) return refusal('too-large', text);
+  if (depthOf(text) > maxDepth) return refusal('too-deep', text);
+  const read = readable(document);
+  const parsed: JSONDocument & { readonly root?: ASTNode | undefined } = json.parseJSONDocument(read);
+  return { root: parsed.root, text: read.getText(), syntaxProblems: () => syntaxProblems(json, read, parsed) };
 }
 
-function refusal(refused: 'too-large' | 'too-deep'): Tree {
-  return { root: undefined, refused, syntaxProblems: () => Promise.resolve([]) };
+function refusal(refused: 'too-large' | 'too-deep', text: string): Tree {
+  return { root: undefined, text, refused, syntaxProblems: () => Promise.resolve([]) };
 }
 
-/** The parser takes a byte order mark for garbage; a blank in its place keeps every offset. */
-function withoutByteOrderMark(document: TextDocument): TextDocument {
+/**
+ * The document as the parser can read it, every offset kept: a byte order mark becomes a blank, a placeholder that stands
+ * where a value should (`"cpu": {{ cpu }}`) becomes a string with a placeholder.
+ */
+function readable(document: TextDocument): TextDocument {
   const text = document.getText();
-  if (text.charCodeAt(0) !== 0xfeff) return document;
-  return TextDocument.create(document.uri, document.languageId, document.version, ` ${text.slice(1)}`);
+  const quoted = text.includes('{{') || text.includes('${') ? text.replace(tokens, quotePlaceholder) : text;
+  const read = quoted.charCodeAt(0) === 0xfeff ? ` ${quoted.slice(1)}` : quoted;
+  return read === text ? document : TextDocument.create(document.uri, document.languageId, document.version, read);
+}
+
+/** Strings and comments, to be passed over, and placeholders outside them. */
+const tokens = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\{\{[^{}"\n]+\}\}|\$\{[^{}"\n]+\}/g;
+
+function quotePlaceholder(token: string): string {
+  return token.startsWith('"') || token.startsWith('/') ? token : `"<${'X'.repeat(token.length - 4)}>"`;
 }
 
 async function syntaxProblems(

@@ -1,3 +1,4 @@
+import type { Place } from '../../model/field';
 import { defineRule, replace, report, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -38,27 +39,25 @@ export const rule = defineRule({
 
   *check({ containerDefinitions: { items } }) {
     const taken = new Set(items.map(({ name }) => name.literal));
-    const firsts = new Map<string, (typeof items)[number]>();
+    const seen = new Map<string, { readonly first: Place; readonly count: number }>();
     for (const container of items) {
       const name = container.name.literal;
       if (!name) continue;
-      const first = firsts.get(name);
-      if (!first) {
-        firsts.set(name, container);
-        continue;
-      }
-      const free = freeName(name, taken);
+      const { first, count } = seen.get(name) ?? { first: container.name, count: 0 };
+      seen.set(name, { first, count: count + 1 });
+      if (count === 0) continue;
+      const free = freeName(name, count + 1, taken);
       taken.add(free);
       yield report(container.name, `Another container is named '${name}' too. Give this one a name of its own.`, {
         fix: suggestion(`Rename to '${free}'`, replace(container.name, free)),
-        related: [{ place: first.name, message: `The first container named '${name}'` }],
+        related: [{ place: first, message: `The first container named '${name}'` }],
       });
     }
   },
 });
 
-function freeName(name: string, taken: ReadonlySet<string | undefined>): string {
-  let number = 2;
+function freeName(name: string, from: number, taken: ReadonlySet<string | undefined>): string {
+  let number = from;
   while (taken.has(`${name}-${number}`)) number++;
   return `${name}-${number}`;
 }
