@@ -1,3 +1,4 @@
+// Generated from the rules' files by `npm run generate`.
 import { rule as awslogsRequiredOptions } from './logging/awslogs-required-options';
 import { rule as awslogsStreamPrefix } from './logging/awslogs-stream-prefix';
 import { rule as awsvpcHostPortMismatch } from './networking/awsvpc-host-port-mismatch';
