@@ -49,9 +49,8 @@ export async function openGround(options: GroundOptions = {}): Promise<Ground> {
 async function start(options: GroundOptions, stops: (() => Promise<void>)[]): Promise<Omit<Ground, 'stop'>> {
   ensurePackaged();
   await ensureWorkbench({ root });
-  const endpoint = options.env?.['AWS_ENDPOINT_URL'] === undefined ? await seededEndpoint(stops) : undefined;
-  const folder = copyOfSample();
-  stops.push(async () => rmSync(folder, { recursive: true, force: true }));
+  const endpoint = options.env?.AWS_ENDPOINT_URL === undefined ? await seededEndpoint(stops) : undefined;
+  const folder = copyOfSample(stops);
   const { url, stop } = await startWorkbench({
     root,
     vsix: join(root, 'taskdef.vsix'),
@@ -77,10 +76,13 @@ async function seededEndpoint(stops: (() => Promise<void>)[]) {
   return { url, seeded: await seed(url) };
 }
 
-function copyOfSample(): string {
+/** Its name is what the window shows, so it has to read well in a picture. */
+function copyOfSample(stops: (() => Promise<void>)[]): string {
   const parent = join(root, '.vscode-test');
   mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, 'workspace-'));
+  const temporary = mkdtempSync(join(parent, 'workspace-'));
+  stops.push(async () => rmSync(temporary, { recursive: true, force: true }));
+  const folder = join(temporary, 'sample');
   cpSync(join(root, 'test', 'workspace'), folder, { recursive: true });
   return folder;
 }
