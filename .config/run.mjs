@@ -1,6 +1,6 @@
 // Runs a TypeScript program of this repository: `node .config/run.mjs path/to/program.ts [arguments]`.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { argv, execPath, exit } from 'node:process';
 import { build } from 'esbuild';
 
@@ -9,6 +9,11 @@ if (!entry) {
   console.error('usage: node .config/run.mjs FILE.ts [arguments]');
   exit(2);
 }
+// Node would take the UMD builds of these two, whose exports it cannot name; bundled, their modules are taken.
+const bundled = ['vscode-json-languageservice', 'jsonc-parser'];
+const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const installed = Object.keys({ ...dependencies, ...devDependencies, '@vscode/l10n': '' });
+const external = installed.filter((name) => !bundled.includes(name));
 const outfile = `node_modules/.cache/run/${entry.replaceAll('/', '_').replace(/\.ts$/, '.mjs')}`;
 mkdirSync('node_modules/.cache/run', { recursive: true });
 await build({
@@ -18,7 +23,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node24',
-  packages: 'external',
+  external,
   mainFields: ['module', 'main'],
   sourcemap: 'inline',
   logLevel: 'warning',

@@ -62,10 +62,15 @@ function findingOf(
       path,
       expected: expectedBy(keyword, schema),
       ...(member !== undefined && { member }),
+      ...(keyword === 'type' && isRequired(path, lookup) && { required: true }),
       ...(limit !== undefined && { limit }),
       ...(sample !== undefined && { sample }),
     },
   ];
+}
+
+function isRequired(path: SchemaFinding['path'], lookup: Lookup): boolean {
+  return lookup(path.slice(0, -1))?.required?.some((member) => member === path.at(-1)) ?? false;
 }
 
 function expectedBy(keyword: Keyword, schema: DocumentedSchema | undefined): readonly string[] {

@@ -8,13 +8,13 @@ export function limitOf(schema: DocumentedSchema | undefined, node: ASTNode): st
   const { minimum, maximum, minLength, maxLength, minItems, maxItems, pattern, patternErrorMessage } = schema;
   switch (node.type) {
     case 'number':
-      return sentence('be', range(minimum, maximum), '');
+      return sentence('be', minimum, maximum);
     case 'array':
-      return sentence('have', range(minItems, maxItems), ' items');
+      return sentence('have', minItems, maxItems, 'item');
     case 'string': {
       const { length } = [...node.value];
       if (length < (minLength ?? 0) || length > (maxLength ?? Number.POSITIVE_INFINITY))
-        return sentence('have', range(minLength, maxLength), ' characters');
+        return sentence('have', minLength, maxLength, 'character');
       return patternErrorMessage ?? (pattern === undefined ? undefined : `it must match ${pattern}`);
     }
     default:
@@ -35,18 +35,16 @@ export function sampleOf(member: string, schema: DocumentedSchema | undefined): 
     case 'boolean':
       return true;
     case 'array':
-      return [];
+      return schema.minItems ? undefined : [];
     default:
       return undefined;
   }
 }
 
-function sentence(verb: string, range: string | undefined, unit: string): string | undefined {
-  return range && `it must ${verb} ${range}${unit}.`;
-}
-
-function range(least: number | undefined, most: number | undefined): string | undefined {
+function sentence(verb: string, least?: number, most?: number, unit?: string): string | undefined {
   if (least === undefined && most === undefined) return undefined;
-  if (least === undefined) return `at most ${most}`;
-  return most === undefined ? `at least ${least}` : `${least} to ${most}`;
+  const range =
+    least === undefined ? `at most ${most}` : most === undefined ? `at least ${least}` : `${least} to ${most}`;
+  const units = unit === undefined ? '' : ` ${unit}${(most ?? least) === 1 ? '' : 's'}`;
+  return `it must ${verb} ${range}${units}.`;
 }

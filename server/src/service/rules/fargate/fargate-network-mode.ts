@@ -1,4 +1,4 @@
-import { defineRule, fix, report, set, shown, suggestion } from '../rule';
+import { defineRule, fix, put, report, shown, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'fargate-network-mode',
@@ -87,7 +87,8 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check({ at, networkMode, launchType, requiresCompatibilities }) {
+  *check(task) {
+    const { networkMode, launchType, requiresCompatibilities } = task;
     if (!launchType('FARGATE')) return;
     if (networkMode.present && (networkMode.literal === undefined || networkMode.literal === 'awsvpc')) return;
     // With other launch types in the list the mode was perhaps meant for them.
@@ -97,7 +98,7 @@ export const rule = defineRule({
       networkMode.present
         ? `Fargate only supports network mode 'awsvpc', not ${shown(networkMode)}.`
         : "Fargate only supports network mode 'awsvpc', and it must be stated.",
-      { fix: offer("Set the network mode to 'awsvpc'", set(at, 'networkMode', 'awsvpc')) },
+      { fix: offer("Set the network mode to 'awsvpc'", put(task, networkMode, 'awsvpc')) },
     );
   },
 });

@@ -53,10 +53,7 @@ export const rule = defineRule({
       "image": "nginx:1.27",
       "memory": 128,
       "healthCheck": {
-        "command": [
-          "CMD-SHELL",
-          "curl -f http://127.0.0.1:8080/ || exit 1"
-        ]
+        "command": ["CMD-SHELL", "curl -f http://127.0.0.1:8080/ || exit 1"]
       }
     }
   ]

@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/container';
 import { isTemplate } from '../../model/template';
-import { defineRule, report, set, suggestion } from '../rule';
+import { defineRule, put, report, suggestion } from '../rule';
 
 /** CodePipeline puts the image that it built in its place. */
 const placeholder = '<IMAGE1_NAME>';
@@ -12,7 +12,7 @@ export const rule = defineRule({
   title: 'Every container has an image',
   why: 'ECS refuses a container without an image. In a template, which a pipeline completes, this is only a hint.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
-  narrows: ['invalid-value'],
+  narrows: ['invalid-value', 'invalid-type'],
   bad: [
     `{
   "family": "web",
@@ -61,9 +61,9 @@ export const rule = defineRule({
   *check(task) {
     for (const container of task.containerDefinitions.items) {
       const { at, image } = container;
-      if (at.node?.type !== 'object' || (image.present && image.literal !== '')) continue;
+      if (at.node?.type !== 'object' || (image.node && image.node.type !== 'null' && image.literal !== '')) continue;
       yield report(image, `The container ${nameOf(container)} has no image. Name the image that it runs.`, {
-        fix: suggestion(`Insert the placeholder ${placeholder} for CodePipeline`, set(at, 'image', placeholder)),
+        fix: suggestion(`Insert the placeholder ${placeholder} for CodePipeline`, put(container, image, placeholder)),
         ...(isTemplate(task.at) && { severity: 'hint' as const }),
       });
     }

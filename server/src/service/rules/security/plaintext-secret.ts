@@ -56,12 +56,7 @@ export const rule = defineRule({
       "name": "app",
       "image": "nginx:1.27",
       "memory": 128,
-      "secrets": [
-        {
-          "name": "DB_PASSWORD",
-          "valueFrom": "arn:aws:secretsmanager:<region>:<account-id>:secret:<secret-name>"
-        }
-      ]
+      "secrets": [{ "name": "DB_PASSWORD", "valueFrom": "arn:aws:secretsmanager:<region>:<account-id>:secret:<secret-name>" }]
     }
   ]
 }`,

@@ -19,6 +19,7 @@ export const rule = defineRule({
   title: 'Every value has the type that ECS expects',
   why: 'The AWS CLI and the SDKs check types before they call ECS: a number in quotes is a string to them. For null, as some tools write it for a member that is not set, this is a warning.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
+  narrows: ['invalid-value'],
   bad: [
     `{
   "family": "web",
@@ -100,10 +101,11 @@ export const rule = defineRule({
   ],
 
   *check(_task, findings) {
+    const ofClosedSets = new Set(findings.filter(({ keyword }) => keyword === 'enum').map(({ node }) => node));
     for (const finding of findings) {
       if (finding.keyword !== 'type') continue;
-      const { node, expected, path } = finding;
-      if (node.type === 'null' && typeof path.at(-1) === 'string') {
+      const { node, expected, path, required } = finding;
+      if (node.type === 'null' && typeof path.at(-1) === 'string' && !required) {
         yield report(placeOf(node), `${subjectOf(finding)} is null, which the AWS CLI refuses. Remove the member.`, {
           severity: 'warning',
           fix: fix(`Remove ${subjectOf(finding)}`, remove(placeOf(node))),
@@ -112,7 +114,7 @@ export const rule = defineRule({
       }
       const wanted = expected.map((type) => kinds.get(type) ?? type).join(' or ');
       const found = kinds.get(node.type) ?? node.type;
-      const mend = convert(finding);
+      const mend = ofClosedSets.has(node) ? undefined : convert(finding);
       yield report(
         placeOf(node),
         wanted && wanted !== found

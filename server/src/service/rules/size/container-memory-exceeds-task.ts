@@ -35,13 +35,15 @@ export const rule = defineRule({
     const most = task.memoryMiB;
     if (most === undefined) return;
     for (const container of task.containerDefinitions.items) {
-      const { memory } = container;
+      const { memory, memoryReservation } = container;
       if (memory.literal === undefined || memory.literal <= most) continue;
       yield report(
         memory,
         `The container ${nameOf(container)} has ${memory.literal} MiB, more than the ${most} MiB of the task. Lower it, or raise the task's 'memory'.`,
         {
-          fix: suggestion(`Lower to ${most}`, replace(memory, Math.floor(most))),
+          ...(most >= (memoryReservation.literal ?? 0) && {
+            fix: suggestion(`Lower to ${most}`, replace(memory, Math.floor(most))),
+          }),
           related: [{ place: task.memory, message: 'The memory of the task' }],
         },
       );

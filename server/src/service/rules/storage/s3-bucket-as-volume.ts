@@ -86,9 +86,7 @@ export const rule = defineRule({
   "volumes": [
     {
       "name": "data",
-      "s3filesVolumeConfiguration": {
-        "fileSystemArn": "arn:aws:s3files:<region>:<account-id>:file-system/<file-system-id>"
-      }
+      "s3filesVolumeConfiguration": { "fileSystemArn": "arn:aws:s3files:<region>:<account-id>:file-system/<file-system-id>" }
     }
   ]
 }`,
