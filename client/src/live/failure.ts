@@ -26,7 +26,7 @@ export type FailureAction = 'pick-connection' | 'sign-in' | 'retry' | 'show-log'
 export class LiveFailure extends Error {
   override readonly name = 'LiveFailure';
   /** By name: the extension and the SDK's bundle each hold this class, and a failure crosses from one to the other. */
-  static [Symbol.hasInstance](value: unknown): value is LiveFailure {
+  static override [Symbol.hasInstance](value: unknown): value is LiveFailure {
     return value instanceof Error && value.name === 'LiveFailure';
   }
   constructor(

@@ -14,6 +14,8 @@ export interface TreeNode {
   /** Tokens for menu conditions, e.g. `task;running`. */
   readonly context: string;
   readonly arn?: string;
+  /** The cluster that `arn` is in; on services and tasks. */
+  readonly clusterArn?: string;
   /** What a click on the row does. */
   readonly command?: { readonly id: string; readonly title: string; readonly arguments?: readonly unknown[] };
   /** Absent: a leaf. */

@@ -1,0 +1,70 @@
+import { type FailureAction, LiveFailure } from '../failure';
+import { explainFailure } from '../failure-reasons';
+import { factSheet } from '../markdown';
+import type { Failure, Translate } from '../ports';
+import { childId } from './ids';
+import type { TreeNode } from './node';
+
+/** The children that `load` finds; an expected failure becomes a row that says what to do. */
+export async function rowsOf(
+  parentId: string,
+  t: Translate,
+  load: () => Promise<readonly TreeNode[]>,
+): Promise<readonly TreeNode[]> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!(error instanceof LiveFailure)) throw error;
+    return error.kind === 'cancelled' ? [] : [failureRow(parentId, error, t)];
+  }
+}
+
+/** A failure as a row; a click does what mends it. Its context is `error;KIND`. */
+export function failureRow(parentId: string, failure: LiveFailure, t: Translate): TreeNode {
+  const { sentence, kind, details } = failure;
+  return {
+    id: childId(parentId, 'error'),
+    label: sentence,
+    icon: { name: 'error', color: 'list.errorForeground' },
+    accessibleLabel: t('Error: {0}', sentence),
+    tooltip: () =>
+      factSheet(sentence, [
+        [t('Operation'), details.operation],
+        [t('Request'), details.requestId],
+      ]),
+    context: `error;${kind}`,
+    command: command(failure.action, t),
+  };
+}
+
+/** One `failures[]` entry as a row, since what could not be described is missing from the list. */
+export function missingRow(parentId: string, failure: Failure, t: Translate): TreeNode {
+  const name = failure.arn?.slice(failure.arn.lastIndexOf('/') + 1) ?? failure.reason;
+  const sentence = explainFailure(failure, t);
+  return {
+    id: childId(parentId, `failure ${failure.arn ?? ''} ${failure.reason}`),
+    label: name,
+    description: sentence,
+    icon: { name: 'warning', color: 'list.warningForeground' },
+    accessibleLabel: t('{0} could not be described: {1}', name, sentence),
+    tooltip: () => factSheet(name, [[t('Reason'), sentence]]),
+    context: 'failure',
+  };
+}
+
+/** A row that says that there is nothing. */
+export function emptyRow(parentId: string, label: string): TreeNode {
+  return { id: childId(parentId, 'empty'), label, icon: { name: 'info' }, accessibleLabel: label, context: 'empty' };
+}
+
+function command(action: FailureAction, t: Translate): { readonly id: string; readonly title: string } {
+  switch (action) {
+    case 'pick-connection':
+    case 'sign-in':
+      return { id: 'taskdef.connection.pick', title: t('Choose Connection') };
+    case 'retry':
+      return { id: 'taskdef.clusters.refresh', title: t('Try Again') };
+    case 'show-log':
+      return { id: 'taskdef.log.show', title: t('Show Log') };
+  }
+}

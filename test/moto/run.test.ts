@@ -1,0 +1,82 @@
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { createGateway, resolveConnection } from '../../client/src/aws/index';
+import { createRunner } from '../../client/src/live/run/runner';
+import { clusterRows } from '../../client/src/live/tree/clusters';
+import { node, open } from '../live/support/outline';
+import { memoryOf, t, testLog, useEndpoint } from '../live/support/stage';
+import { testUser } from '../live/support/ui';
+import { ensureVenv, fargateDefinition, seed, startMoto } from '../support/endpoint/index.mjs';
+
+const root = decodeURIComponent(new URL('../..', import.meta.url).pathname);
+
+beforeAll(() => ensureVenv({ root }));
+
+test('register, run, describe and stop at an endpoint that nobody here wrote', async () => {
+  const endpoint = await startMoto({ root });
+  onTestFinished(() => endpoint.stop());
+  await seed(endpoint.url);
+  useEndpoint(endpoint.url);
+  const connection = await resolveConnection({});
+  expect(connection).toEqual({ region: 'us-east-1', endpoint: endpoint.url });
+  const gateway = createGateway(connection, testLog(), { t });
+  onTestFinished(() => gateway.dispose());
+
+  const user = testUser('playground');
+  const ports = {
+    gateway,
+    ui: user,
+    memory: memoryOf(new Map()),
+    log: testLog(),
+    clock: {
+      now: Date.now,
+      sleep: (milliseconds: number) => new Promise<void>((wake) => setTimeout(wake, milliseconds)),
+    },
+    newId: () => crypto.randomUUID(),
+    shell: { taskChanged: () => undefined, showTask: async () => undefined },
+    t,
+  };
+  const definition = fargateDefinition('hello', [
+    { name: 'hello', image: 'public.ecr.aws/nginx/nginx:1.29', memory: 256 },
+  ]);
+  const input = { source: 'hello.json', family: 'hello', definition: { ...definition } };
+  const { registerAndRun } = createRunner();
+
+  const first = await registerAndRun(input, ports);
+  expect(first).toMatchObject({
+    kind: 'running',
+    taskDefinitionArn: expect.stringMatching(/:task-definition\/hello:1$/),
+  });
+  expect(user.confirmations[0]?.detail).toContain('hello:1 (next revision)');
+  const second = await registerAndRun(input, ports);
+  expect(second).toMatchObject({
+    kind: 'running',
+    taskDefinitionArn: expect.stringMatching(/:task-definition\/hello:1$/),
+  });
+  expect(user.confirmations[1]?.detail).toContain('hello:1 (unchanged: not registered again)');
+
+  const tasks = () =>
+    clusterRows(async () => gateway, t)
+      .then((it) => open(it, 'playground'))
+      .then((it) => open(it, 'Tasks'));
+  const { taskArn, clusterArn } = first as { taskArn: string; clusterArn: string };
+  const id = taskArn.slice(taskArn.lastIndexOf('/') + 1);
+  expect(node(await tasks(), id).context).toBe('task;running');
+  const [container] = await open(await tasks(), id);
+  expect(container?.label).toBe('hello');
+
+  await gateway.stopTask(clusterArn, taskArn, 'The test is over');
+  expect(node(await tasks(), id).description).toBe('stopped · hello:1 · The test is over');
+});
+
+test('services and the clusters of the seed are in the tree', async () => {
+  const endpoint = await startMoto({ root });
+  onTestFinished(() => endpoint.stop());
+  const seeded = await seed(endpoint.url);
+  useEndpoint(endpoint.url);
+  const gateway = createGateway(await resolveConnection({}), testLog(), { t });
+  onTestFinished(() => gateway.dispose());
+  const clusters = await clusterRows(async () => gateway, t);
+  expect(clusters.map(({ label }) => label)).toEqual(seeded.clusters.toSorted());
+  const services = await open(clusters, 'storefront');
+  expect(services.map(({ label }) => label)).toEqual(['orders', 'web', 'Tasks']);
+});
