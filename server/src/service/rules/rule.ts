@@ -130,16 +130,11 @@ export function quote(place: Place): Fix | undefined {
   return text.length === node.length ? fix(title, replace(place, text)) : suggestion(title, replace(place, text));
 }
 
-/** Replaces the member of an object, or adds it where it is missing. */
-export function put({ at }: { readonly at: Place }, member: Place, value: Json): Edit {
-  return member.node ? replace(member, value) : set(at, member.name, value);
-}
-
 /** Gives the task another size; a member that already says so stays as it is spelled. */
 export function resize(task: TaskDefinition, { cpu, memory }: Partial<TaskSize>): Fix {
   const edits = [
-    ...(cpu === undefined || cpu === task.cpuUnits ? [] : [put(task, task.cpu, String(cpu))]),
-    ...(memory === undefined || memory === task.memoryMiB ? [] : [put(task, task.memory, String(memory))]),
+    ...(cpu === undefined || cpu === task.cpuUnits ? [] : [set(task.at, 'cpu', String(cpu))]),
+    ...(memory === undefined || memory === task.memoryMiB ? [] : [set(task.at, 'memory', String(memory))]),
   ];
   const size = [...(cpu === undefined ? [] : [`${cpu} CPU units`]), ...(memory === undefined ? [] : [`${memory} MiB`])];
   return suggestion(`Set the task size to ${size.join(' and ')}`, ...edits);

@@ -1,4 +1,4 @@
-import { defineRule, fix, put, report, shown, suggestion } from '../rule';
+import { defineRule, fix, report, set, shown, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'fargate-network-mode',
@@ -98,7 +98,7 @@ export const rule = defineRule({
       networkMode.present
         ? `Fargate only supports network mode 'awsvpc', not ${shown(networkMode)}.`
         : "Fargate only supports network mode 'awsvpc', and it must be stated.",
-      { fix: offer("Set the network mode to 'awsvpc'", put(task, networkMode, 'awsvpc')) },
+      { fix: offer("Set the network mode to 'awsvpc'", set(task.at, 'networkMode', 'awsvpc')) },
     );
   },
 });

@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/container';
 import { isTemplate } from '../../model/template';
-import { defineRule, put, report, suggestion } from '../rule';
+import { defineRule, report, set, suggestion } from '../rule';
 
 /** CodePipeline puts the image that it built in its place. */
 const placeholder = '<IMAGE1_NAME>';
@@ -63,7 +63,7 @@ export const rule = defineRule({
       const { at, image } = container;
       if (at.node?.type !== 'object' || (image.node && image.node.type !== 'null' && image.literal !== '')) continue;
       yield report(image, `The container ${nameOf(container)} has no image. Name the image that it runs.`, {
-        fix: suggestion(`Insert the placeholder ${placeholder} for CodePipeline`, put(container, image, placeholder)),
+        fix: suggestion(`Insert the placeholder ${placeholder} for CodePipeline`, set(at, 'image', placeholder)),
         ...(isTemplate(task.at) && { severity: 'hint' as const }),
       });
     }

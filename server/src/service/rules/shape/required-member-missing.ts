@@ -1,6 +1,5 @@
-import type { Fix } from '../../problem';
 import { type SchemaFinding, subjectOf } from '../../schema/finding';
-import { defineRule, placeOf, replace, report, set, suggestion } from '../rule';
+import { defineRule, placeOf, report, set, suggestion } from '../rule';
 
 /** Members whose absence has a rule of its own, by the path of the object that lacks them. */
 const ownRule: readonly (readonly [RegExp, string])[] = [[/^containerDefinitions\/\d+$/, 'image']];
@@ -75,34 +74,26 @@ export const rule = defineRule({
   ],
 
   *check(_task, findings) {
-    const missing = findings.filter((finding) => finding.keyword === 'required' && !hasOwnRule(finding));
-    const first = (finding: SchemaFinding) => missing.find(({ node }) => node === finding.node);
-    for (const finding of missing.filter((it) => it === first(it))) {
-      const group = missing.filter(({ node }) => node === finding.node);
-      const place = placeOf(finding.node);
+    const byObject = new Map<SchemaFinding['node'], readonly [SchemaFinding, ...SchemaFinding[]]>();
+    for (const finding of findings) {
+      if (finding.keyword !== 'required' || hasOwnRule(finding)) continue;
+      const others = byObject.get(finding.node);
+      byObject.set(finding.node, others ? [...others, finding] : [finding]);
+    }
+    for (const group of byObject.values()) {
+      const place = placeOf(group[0].node);
       const names = group.map(({ member }) => `'${member}'`).join(' and ');
+      const edits = group.flatMap(({ member, sample }) =>
+        member === undefined || sample === undefined ? [] : [set(place, member, sample)],
+      );
       yield report(
         place,
-        `${names} ${group.length === 1 ? 'is' : 'are'} missing in ${subjectOf(finding)}: ECS requires ${group.length === 1 ? 'it' : 'them'}.`,
-        insert(group),
+        `${names} ${group.length === 1 ? 'is' : 'are'} missing in ${subjectOf(group[0])}: ECS requires ${group.length === 1 ? 'it' : 'them'}.`,
+        edits.length === group.length ? { fix: suggestion(`Insert ${names}`, ...edits) } : {},
       );
     }
   },
 });
-
-/** Fills an empty object; one that holds something already gets its first missing member. */
-function insert(group: readonly SchemaFinding[]): { readonly fix?: Fix } {
-  const [first] = group;
-  const samples = group.flatMap(({ member, sample }) =>
-    member === undefined || sample === undefined ? [] : [[member, sample] as const],
-  );
-  const [sample] = samples;
-  if (!first || !sample) return {};
-  const place = placeOf(first.node);
-  if (first.node.children?.length === 0 && samples.length === group.length)
-    return { fix: suggestion('Insert what is missing', replace(place, Object.fromEntries(samples))) };
-  return { fix: suggestion(`Insert '${sample[0]}'`, set(place, ...sample)) };
-}
 
 function hasOwnRule({ path, member }: SchemaFinding): boolean {
   return ownRule.some(([object, name]) => name === member && object.test(path.join('/')));
