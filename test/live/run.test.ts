@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { LiveFailure } from '../../client/src/live/failure';
 import { type Stage, stage, web } from './support/stage';
+import type { TestUser } from './support/ui';
 
 const container = { name: 'app', memory: 64 } as const;
 const job = { family: 'job', containerDefinitions: [{ ...container, image: 'registry.example/finish:1' }] } as const;
@@ -539,4 +541,74 @@ describe('the buttons at the end', () => {
       expect([here.ecs.count('StopTask'), here.ecs.count('RunTask')]).toEqual([1, 1]);
     },
   );
+});
+
+describe('what is not the user’s doing', () => {
+  test('cancelled while reading what is in AWS: nothing is asked or sent', async () => {
+    const { ecs, user, ports, run } = await stage();
+    ecs.addCluster('shop');
+    const cancelled = new LiveFailure('cancelled', 'GetCallerIdentity was cancelled.', 'retry');
+    Object.assign(ports, { gateway: { ...ports.gateway, identity: () => Promise.reject(cancelled) } });
+    expect(await run(web)).toEqual({ kind: 'cancelled' });
+    expect([user.confirmations, user.messages]).toEqual([[], []]);
+  });
+
+  test.each(['identity', 'register', 'runTask', 'describeTasks'] as const)(
+    'a bug in %s is thrown as it is',
+    async (name) => {
+      const { ecs, ports, run } = await stage();
+      ecs.addCluster('shop');
+      const bug = new TypeError('x is undefined');
+      Object.assign(ports, { gateway: { ...ports.gateway, [name]: () => Promise.reject(bug) } });
+      await expect(run(web)).rejects.toBe(bug);
+    },
+  );
+
+  test('a bug behind a button is thrown as it is', async () => {
+    const { ecs, user, ports, run } = await stage();
+    ecs.addCluster('shop');
+    const bug = new TypeError('x is undefined');
+    Object.assign(ports.shell, { showTask: () => Promise.reject(bug) });
+    user.press = (_, buttons) => buttons.find((it) => it === 'Show in Clusters');
+    await expect(run(web)).rejects.toBe(bug);
+  });
+
+  test('cancelled while the plan is being carried out, before anything is sent', async () => {
+    const { ecs, ports, run } = await stage();
+    ecs.addCluster('shop');
+    ecs.addTaskDefinition(structuredClone(web) as never);
+    const cancelled: TestUser['progress'] = async (_title, work) => work(() => undefined, AbortSignal.abort());
+    const { progress } = ports.ui;
+    let calls = 0;
+    ports.ui.progress = (title, work) => (++calls === 2 ? cancelled(title, work) : progress(title, work));
+    expect(await run(web)).toEqual({ kind: 'cancelled' });
+    expect(ecs.count('RunTask')).toBe(0);
+  });
+
+  test('a task that ECS does not explain', async () => {
+    const { ecs, ports, run } = await stage();
+    ecs.addCluster('shop');
+    Object.assign(ports, { gateway: { ...ports.gateway, runTask: async () => ({ items: [], failures: [] }) } });
+    await expect(run(web)).rejects.toMatchObject({ sentence: expect.stringContaining('ECS gave no reason.') });
+  });
+
+  test('the plan names the profile, and no endpoint where it is AWS’s own', async () => {
+    const { ecs, user, ports, run } = await stage();
+    ecs.addCluster('shop');
+    const connection = { profile: 'work', region: 'us-east-1' };
+    Object.assign(ports, { gateway: { ...ports.gateway, connection } });
+    user.agree = () => false;
+    await run(web);
+    expect(user.confirmations[0]?.detail).toContain('Profile: work\nRegion: us-east-1\nCluster: shop');
+  });
+
+  test('no security group: the plan says which one that means, and none is sent', async () => {
+    const here = await stage('shop', ['subnet-0a1b2c3d4e5f60001'], [], 'No');
+    here.ecs.addCluster('shop');
+    await here.run(web);
+    expect(here.user.confirmations[0]?.detail).toContain('Security groups: default of the VPC\nPublic IP: no');
+    expect(bodies(here, 'RunTask')[0]?.networkConfiguration).toEqual({
+      awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60001'], assignPublicIp: 'DISABLED' },
+    });
+  });
 });

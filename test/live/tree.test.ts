@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EcsGateway, Service } from '../../client/src/live/ports';
+import { LiveFailure } from '../../client/src/live/failure';
+import type { EcsGateway, Service, Task } from '../../client/src/live/ports';
 import { clusterRows } from '../../client/src/live/tree/clusters';
 import { pathToTask } from '../../client/src/live/tree/ids';
 import type { TreeNode } from '../../client/src/live/tree/node';
@@ -136,17 +137,31 @@ test('what could not be described is a row with its reason', async () => {
 describe('a failure is a row that says what to do', () => {
   test.each([
     ['denied', 'ecs:ListClusters', 'taskdef.connection.pick', 'error;access-denied'],
-    ['expired', 'have expired', 'taskdef.connection.pick', 'error;token-expired'],
+    ['expired', 'have expired', 'taskdef.signIn.copy', 'error;token-expired'],
     ['throttled', 'wait a moment', 'taskdef.clusters.refresh', 'error;throttled'],
-  ] as const)('%s', async (kind, words, command, context) => {
+  ] as const)(
+    '%s',
+    async (kind, words, command, context) => {
+      const { ecs, gateway } = await connected();
+      ecs.fail('ListClusters', { kind });
+      const [row, ...more] = await rows(gateway);
+      expect(more).toEqual([]);
+      expect(row?.label).toContain(words);
+      expect(row?.command?.id).toBe(command);
+      expect(row?.context).toBe(context);
+      expect(row?.accessibleLabel).toBe(`Error: ${row?.label}`);
+      // AWS's reference for the call, for a question to its support.
+      expect(row?.tooltip?.()).toMatch(/- Operation: ListClusters\n- Request: [0-9a-f\\-]+$/);
+    },
+    20_000,
+  );
+
+  test('what AWS refuses leads to the log, a cancelled read to nothing', async () => {
     const { ecs, gateway } = await connected();
-    ecs.fail('ListClusters', { kind });
-    const [row, ...more] = await rows(gateway);
-    expect(more).toEqual([]);
-    expect(row?.label).toContain(words);
-    expect(row?.command?.id).toBe(command);
-    expect(row?.context).toBe(context);
-    expect(row?.accessibleLabel).toBe(`Error: ${row?.label}`);
+    ecs.fail('ListClusters', { kind: 'error', name: 'ClientException', message: 'No' });
+    expect((await rows(gateway))[0]?.command?.id).toBe('taskdef.log.show');
+    const cancelled = new LiveFailure('cancelled', 'ListClusters was cancelled.', 'retry');
+    expect(await clusterRows(() => Promise.reject(cancelled), t)).toEqual([]);
   });
 
   test('the rows around it stay', async () => {
@@ -198,6 +213,126 @@ test('every row says its kind, name and state to a screen reader', async () => {
   expect(task?.accessibleLabel).toBe(`Task ${task?.label}, running · web:1`);
   const [container] = (await task?.children?.()) ?? [];
   expect(container?.accessibleLabel).toBe('Container web, running');
+});
+
+test('a tooltip holds what the row has no room for', async () => {
+  const { ecs, gateway } = await connected();
+  ecs.addCluster('shop');
+  ecs.addService('shop', 'web');
+  ecs.addTask('shop', { status: 'STOPPED' });
+  const clusters = await rows(gateway);
+  const services = await open(clusters, 'shop');
+  const [task] = await open(services, 'Tasks');
+  const [container] = (await task?.children?.()) ?? [];
+  const text = [node(clusters, 'shop'), node(services, 'web'), task, container]
+    .map((it) => it?.tooltip?.().replaceAll('\\', ''))
+    .join('\n\n')
+    .replaceAll(/\b[0-9a-f]{32}\b/g, 'ID');
+  expect(text).toMatchInlineSnapshot(`
+    "**shop**
+
+    - Status: ACTIVE
+    - Services: 1
+    - Tasks: 1 running, 0 pending
+    - Container instances: 2
+    - Region: us-east-1
+    - ARN: arn:aws:ecs:us-east-1:111122223333:cluster/shop
+
+    **web**
+
+    - Status: ACTIVE
+    - Tasks: 1 wanted, 1 running, 0 pending
+    - Task definition: web:1
+    - Launch type: FARGATE
+    - ARN: arn:aws:ecs:us-east-1:111122223333:service/shop/web
+
+    **ID**
+
+    - Status: stopped
+    - Task definition: web:1
+    - Launch type: FARGATE
+    - Group: family:web
+    - Created: 2026-01-15T08:00:00.000Z
+    - Started: 2026-01-15T08:00:10.000Z
+    - Stopped: 2026-01-15T08:00:17.000Z
+    - Stop reason: Task stopped by user; web: exit code 143; proxy: exit code 143
+    - ARN: arn:aws:ecs:us-east-1:111122223333:task/shop/ID
+
+    **web**
+
+    - Status: stopped
+    - Image: public.ecr.aws/nginx/nginx:1.29
+    - Digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+    - Exit code: 143"
+  `);
+});
+
+describe('a gateway that knows little', () => {
+  const task = (id: string, state: Partial<Task>): Task => ({
+    arn: `arn:aws:ecs:us-east-1:111122223333:task/${id}`,
+    id,
+    clusterArn: 'arn:aws:ecs:us-east-1:111122223333:cluster/shop',
+    lastStatus: 'UNKNOWN',
+    containers: [],
+    ...state,
+  });
+
+  test('tasks on their way, of no known state, without containers or reasons', async () => {
+    const { ecs, gateway } = await connected();
+    ecs.addCluster('shop');
+    const ended = [{ name: 'app', lastStatus: 'STOPPED', exitCode: 0 }];
+    const items = [
+      task('b', {}),
+      task('a', {}),
+      task('c', { lastStatus: 'DEPROVISIONING', stoppedReason: 'Scaling in' }),
+      task('d', { lastStatus: 'RUNNING', desiredStatus: 'STOPPED' }),
+      task('e', { lastStatus: 'STOPPED' }),
+      task('f', { lastStatus: 'STOPPED', containers: ended }),
+      task('g', { lastStatus: 'STOPPED', stopCode: 'UserInitiated', group: 'service:web' }),
+    ];
+    const bare: EcsGateway = { ...gateway, tasks: async () => ({ items, failures: [] }) };
+    const tasks = await open(await open(await rows(bare), 'shop'), 'Tasks');
+    expect(await outline(tasks)).toMatchInlineSnapshot(`
+      "a · unknown {task;starting}
+        No containers {empty}
+      b · unknown {task;starting}
+        No containers {empty}
+      c · deprovisioning · Scaling in {task;stopping}
+        No containers {empty}
+      d · running {task;stopping}
+        No containers {empty}
+      e · stopped {task;stopped}
+        No containers {empty}
+      f · stopped {task;stopped}
+        app · stopped · exit code 0 {container}"
+    `);
+    expect(tasks.map(({ icon }) => icon.name)).toEqual(['clock', 'clock', 'clock', 'clock', 'error', 'circle-slash']);
+    expect(tasks[4]?.tooltip?.()).toContain('Stop reason: No reason was given');
+  });
+
+  test('a cluster that is not ready, a failure without a name', async () => {
+    const { gateway } = await connected();
+    const cluster = {
+      arn: 'arn:aws:ecs:us-east-1:111122223333:cluster/new',
+      name: 'new',
+      status: 'PROVISIONING',
+      runningTasks: 0,
+      pendingTasks: 0,
+      activeServices: 2,
+      containerInstances: 0,
+    };
+    const failures = [{ reason: 'MISSING' }];
+    const listing = { ...gateway, clusters: async () => ({ items: [cluster], failures }) };
+    const found = await rows(listing);
+    expect(await outline(found, 1)).toMatchInlineSnapshot(`
+      "new · provisioning, 2 services, 0 tasks running {cluster}
+      MISSING · It is not there any more, or not in this cluster. (MISSING) {failure}"
+    `);
+    expect(found[1]?.tooltip?.()).toContain('Reason: It is not there any more');
+    const lost = { ...gateway, services: async () => ({ items: [], failures }) };
+    const children = await open(await rows({ ...lost, clusters: listing.clusters }), 'new');
+    expect(children.map(({ context }) => context)).toEqual(['empty', 'failure', 'tasks']);
+  });
 });
 
 async function flatten(nodes: readonly TreeNode[]): Promise<string[]> {

@@ -60,8 +60,9 @@ export function emptyRow(parentId: string, label: string): TreeNode {
 function command(action: FailureAction, t: Translate): { readonly id: string; readonly title: string } {
   switch (action) {
     case 'pick-connection':
-    case 'sign-in':
       return { id: 'taskdef.connection.pick', title: t('Choose Connection') };
+    case 'sign-in':
+      return { id: 'taskdef.signIn.copy', title: t('Copy Sign-In Command') };
     case 'retry':
       return { id: 'taskdef.clusters.refresh', title: t('Try Again') };
     case 'show-log':

@@ -95,7 +95,7 @@ function icon(task: Task): TreeNode['icon'] {
 function tooltip(task: Task, t: Translate): string {
   return factSheet(task.id, [
     [t('Status'), statusWord(task.lastStatus, t)],
-    [t('Health'), task.health],
+    [t('Health'), task.health === 'UNKNOWN' ? undefined : task.health?.toLowerCase()],
     [t('Task definition'), definitionName(task.taskDefinitionArn)],
     [t('Launch type'), task.launchType],
     [t('Group'), task.group],
