@@ -3,6 +3,7 @@ import { commands } from 'vscode';
 import { type FailureAction, LiveFailure } from '../../live/failure';
 import type { Log, Translate, Ui } from '../../live/ports';
 import type { Connections } from '../connection/connections';
+import { ServerDown } from '../language/server-down';
 import { RestrictedMode } from '../trust';
 
 interface Host {
@@ -18,6 +19,7 @@ export function createReport(host: Host): (error: unknown, again: () => void) =>
   const { ui, log, t } = host;
   return async (error, again) => {
     if (error instanceof RestrictedMode) return refuse(ui, t);
+    if (error instanceof ServerDown) return offerRestart(ui, t);
     if (error instanceof LiveFailure) return offer(host, error, again);
     log.error('Unexpected error', error);
     const showLog = t('Show Log');
@@ -31,6 +33,16 @@ async function refuse(ui: Ui, t: Translate): Promise<void> {
   const message = t('This workspace is not trusted, so nothing is sent to AWS from it.');
   if ((await ui.inform('warning', message, manage)) === manage) {
     await commands.executeCommand('workbench.trust.manage');
+  }
+}
+
+async function offerRestart(ui: Ui, t: Translate): Promise<void> {
+  const restart = t('Restart');
+  const message = t(
+    'The Taskdef language server does not answer, and it knows what the file holds. Restart it and try again.',
+  );
+  if ((await ui.inform('error', message, restart)) === restart) {
+    await commands.executeCommand('taskdef.server.restart');
   }
 }
 

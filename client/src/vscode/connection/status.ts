@@ -40,6 +40,7 @@ export function createConnectionStatus(connections: Connections): ConnectionStat
 export function connectionLabel(connections: Connections): string {
   const resolved = connections.resolved();
   const { profile, region } = resolved ?? connections.choice();
+  if (profile === undefined && region === undefined) return vscode.l10n.t('default profile');
   const who = profile ?? vscode.l10n.t('default');
   const where = region ? `${who}@${region}` : who;
   return resolved?.endpoint ? `${where} · ${host(resolved.endpoint)}` : where;

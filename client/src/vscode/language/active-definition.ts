@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DefinitionInfo } from '../../../../server/src/lsp/protocol';
 import { isServed } from './documents';
+import { ServerDown } from './server-down';
 
 const settled = 400; // Milliseconds without typing, so that the key does not flicker.
 
@@ -37,8 +38,9 @@ async function holdsDefinition(
 ): Promise<boolean> {
   try {
     return (await definitions(uri)).length > 0;
-  } catch {
-    // The server is down and has said so; without it there is nothing to offer.
-    return false;
+  } catch (error) {
+    // The server has told that it is down; without it there is nothing to offer.
+    if (error instanceof ServerDown) return false;
+    throw error;
   }
 }

@@ -1,10 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import type { LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
 import {
   type DefinitionInfo,
   type DefinitionsParams,
@@ -12,19 +8,24 @@ import {
   type InitializationOptions,
 } from '../../../../server/src/lsp/protocol';
 import { documentSelector } from './documents';
+import { ServerDown } from './server-down';
 
 /** The language server, as the rest of the client sees it. */
 export interface LanguageServer extends vscode.Disposable {
   /** Tells once that the server cannot run; resolves when it runs or has been given up. */
   start(): Promise<void>;
   restart(): Promise<void>;
-  /** The task definitions in a document's current text, unsaved changes included; rejects when the server is down. */
+  /** The task definitions in a document's current text, unsaved changes included; throws `ServerDown`. */
   definitions(uri: vscode.Uri): Promise<readonly DefinitionInfo[]>;
 }
 
 /** The language server in `module`, as a process of its own; not started yet. */
 export function createLanguageServer(module: string, channel: vscode.LogOutputChannel): LanguageServer {
-  let client = createClient(module, channel);
+  let client: Promise<LanguageClient> | undefined;
+  const current = (): Promise<LanguageClient> => {
+    client ??= createClient(module, channel);
+    return client;
+  };
   const guarded = async (begin: () => Promise<void>): Promise<void> => {
     try {
       await begin();
@@ -34,43 +35,36 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
     }
   };
   return {
-    start: () => guarded(() => client.start()),
+    start: () => guarded(async () => (await current()).start()),
     restart: () =>
       guarded(async () => {
-        if (client.isRunning()) return client.restart();
+        const before = await current();
+        if (before.isRunning()) return before.restart();
         // A client whose start failed, or that gave up after crashes, answers every later start with that failure.
-        discard(client);
+        discard(before);
         client = createClient(module, channel);
-        return client.start();
+        return (await client).start();
       }),
-    definitions: (uri) =>
-      client.sendRequest<DefinitionInfo[]>(definitionsRequest, {
-        uri: client.code2ProtocolConverter.asUri(uri),
-      } satisfies DefinitionsParams),
-    dispose: () => discard(client),
+    definitions: async (uri) => {
+      const running = await current();
+      const params: DefinitionsParams = { uri: running.code2ProtocolConverter.asUri(uri) };
+      try {
+        return await running.sendRequest<DefinitionInfo[]>(definitionsRequest, params);
+      } catch (cause) {
+        throw new ServerDown(undefined, { cause });
+      }
+    },
+    dispose: () => {
+      void client?.then(discard);
+    },
   };
 }
 
-function createClient(module: string, channel: vscode.LogOutputChannel): LanguageClient {
-  return new LanguageClient(
-    'taskdef',
-    'Taskdef',
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-    },
-    clientOptions(channel),
-  );
-}
-
-function discard(client: LanguageClient): void {
-  client.dispose().catch(() => {
-    // A client that never ran cannot be stopped; that is what we want of it anyway.
-  });
-}
-
-function clientOptions(channel: vscode.LogOutputChannel): LanguageClientOptions {
-  return {
+// Loading the library is most of what this extension costs at its start, so activation does not wait for it.
+async function createClient(module: string, channel: vscode.LogOutputChannel): Promise<LanguageClient> {
+  await nextTurn();
+  const { LanguageClient, RevealOutputChannelOn, TransportKind } = await import('vscode-languageclient/node');
+  const options: LanguageClientOptions = {
     documentSelector,
     outputChannel: channel,
     // Asked for at each start, so that a restart after trust was granted brings the CodeLens.
@@ -82,6 +76,15 @@ function clientOptions(channel: vscode.LogOutputChannel): LanguageClientOptions 
     initializationFailedHandler: () => false,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  return new LanguageClient('taskdef', 'Taskdef', { run, debug }, options);
+}
+
+function discard(client: LanguageClient): void {
+  client.dispose().catch(() => {
+    // A client that never ran cannot be stopped; that is what we want of it anyway.
+  });
 }
 
 async function offerRestart(channel: vscode.LogOutputChannel): Promise<void> {

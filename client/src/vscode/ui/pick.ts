@@ -73,7 +73,7 @@ function fill<T>(picker: vscode.QuickPick<Item<T>>, choices: readonly Choice<T>[
   picker.items = items;
   const picked = items.filter((_, index) => choices[index]?.picked);
   if (many) picker.selectedItems = picked;
-  else picker.activeItems = picked.slice(0, 1);
+  else if (picked.length > 0) picker.activeItems = picked.slice(0, 1);
   if (items.length === 0) picker.placeholder = vscode.l10n.t('Nothing to choose from');
   picker.busy = false;
 }
