@@ -1,0 +1,207 @@
+// Runs inside the extension host: under the workbench driver here, under @vscode/test-electron elsewhere.
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { Exports } from '../../../client/src/extension';
+import type { TreeNode } from '../../../client/src/live/tree/node';
+import { runTests } from '../../support/workbench/host-tests';
+
+const sick = 'sick.task-definition.json';
+const web = 'web.task-definition.json';
+
+export const run = () =>
+  runTests({
+    'activates in time and loads nothing of AWS': async () => {
+      const extension = vscode.extensions.getExtension<Exports>('taskdef.taskdef');
+      assert.ok(extension, 'the extension is there');
+      const started = performance.now();
+      await extension.activate();
+      const took = performance.now() - started;
+      console.log(`activation took ${took.toFixed(0)} ms`);
+      assert.ok(took < 1000, `activation took ${took} ms`);
+      assert.deepEqual(loadedFromAws(), []);
+    },
+
+    'diagnoses a task definition, each finding with its rule and page': async () => {
+      const { document } = await open(sick);
+      const found = await findings(document.uri);
+      const codes = found.map(({ code }) => (typeof code === 'object' ? code.value : code));
+      for (const rule of [
+        'unknown-property',
+        'fargate-network-mode',
+        'task-cpu-memory-not-string',
+        'plaintext-secret',
+      ]) {
+        assert.ok(codes.includes(rule), `${rule} among ${codes.join(', ')}`);
+      }
+      const [first] = found;
+      assert.ok(typeof first?.code === 'object' && first.code.target.path.endsWith(`${first.code.value}.md`));
+    },
+
+    'completes keys and names in the file': async () => {
+      const { document } = await open(sick);
+      const keys = await complete(document, '"portMapping"', 1);
+      assert.ok(keys.includes('portMappings') && !keys.includes('image'), keys.join(', '));
+      assert.deepEqual(await complete(document, '"databse"', 1), ['database']);
+    },
+
+    'hovers with documentation': async () => {
+      const { document } = await open(sick);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        positionOf(document, '"dependsOn"', 2),
+      );
+      const text = hovers
+        .flatMap(({ contents }) => contents.map((it) => (it instanceof vscode.MarkdownString ? it.value : '')))
+        .join('\n');
+      assert.match(text, /\*\*dependsOn\*\*[\s\S]*https:\/\/docs\.aws\.amazon\.com\//);
+    },
+
+    'mends a finding by its quick fix': async () => {
+      const { document } = await open(sick);
+      const at = positionOf(document, '"portMapping"', 1);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(at, at),
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const action = actions.find(({ title }) => title === "Rename to 'portMappings'");
+      assert.ok(action?.edit, actions.map(({ title }) => title).join(', '));
+      assert.ok(await vscode.workspace.applyEdit(action.edit));
+      assert.ok(document.getText().includes('"portMappings"'));
+      await until('the finding is gone', () =>
+        own(document.uri).every(({ code }) => typeof code !== 'object' || code.value !== 'unknown-property'),
+      );
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    },
+
+    'has nothing to say of other JSON': async () => {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'json',
+        content: '{ "family": 1, "cpu": 2 }',
+      });
+      await vscode.window.showTextDocument(document);
+      const at = new vscode.Position(0, 4);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        at,
+      );
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      assert.deepEqual([hovers, lenses, own(document.uri)], [[], [], []]);
+    },
+
+    'lists the clusters of the endpoint, and what is in them': async () => {
+      assert.deepEqual(loadedFromAws(), [], 'AWS is loaded on first use');
+      const clusters = await rows();
+      assert.deepEqual(
+        clusters
+          .map(({ label }) => label)
+          .filter((label) => ['storefront', 'batch-jobs', 'playground'].includes(label))
+          .toSorted(),
+        ['batch-jobs', 'playground', 'storefront'],
+      );
+      assert.equal(loadedFromAws().length, 1);
+      const storefront = clusters.find(({ label }) => label === 'storefront');
+      const below = (await storefront?.children?.()) ?? [];
+      assert.ok(
+        below.some(({ label }) => label === 'web'),
+        below.map(({ label }) => label).join(', '),
+      );
+    },
+
+    'registers and runs a definition, to RUNNING': async () => {
+      const { document } = await open(web);
+      const told = await answering(() => vscode.commands.executeCommand('taskdef.registerAndRun', document.uri));
+      assert.match(told.question, /sample-web/);
+      assert.match(told.plan, /Account: 123456789012[\s\S]*Will call: ecs:RegisterTaskDefinition, ecs:RunTask/);
+      assert.match(told.result, /is running/i);
+    },
+  });
+
+async function open(name: string): Promise<vscode.TextEditor> {
+  const [file] = await vscode.workspace.findFiles(name);
+  assert.ok(file, `${name} in the workspace`);
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+}
+
+function own(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'taskdef');
+}
+
+async function findings(uri: vscode.Uri): Promise<readonly vscode.Diagnostic[]> {
+  await until('there are findings', () => own(uri).length > 0);
+  return own(uri);
+}
+
+async function complete(document: vscode.TextDocument, piece: string, within: number): Promise<readonly string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    positionOf(document, piece, within),
+  );
+  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+function positionOf(document: vscode.TextDocument, piece: string, within: number): vscode.Position {
+  return document.positionAt(document.getText().indexOf(piece) + within);
+}
+
+async function rows(): Promise<readonly TreeNode[]> {
+  const exports = vscode.extensions.getExtension<Exports>('taskdef.taskdef')?.exports;
+  return ((await exports?.clusters.getChildren()) ?? []) as readonly TreeNode[];
+}
+
+function loadedFromAws(): readonly string[] {
+  return Object.keys(require.cache).filter((file) => /[\\/]dist[\\/]aws\.js$/.test(file));
+}
+
+/**
+ * Accepts what each picker proposes, and the modal question, which VS Code refuses to show in tests: only that one call is
+ * answered here. Gives what the user would have read.
+ */
+async function answering(work: () => Thenable<unknown>) {
+  const told = { question: '', plan: '', result: '' };
+  const window = vscode.window as { -readonly [K in keyof typeof vscode.window]: (typeof vscode.window)[K] };
+  const { showWarningMessage, showInformationMessage } = vscode.window;
+  let done = false;
+  window.showWarningMessage = (async (message: string, options: vscode.MessageOptions, button: string) => {
+    Object.assign(told, { question: message, plan: options.detail });
+    return button;
+  }) as typeof showWarningMessage;
+  window.showInformationMessage = (async (message: string) => {
+    told.result = message;
+    return undefined;
+  }) as typeof showInformationMessage;
+  const running = Promise.resolve(work()).finally(() => {
+    done = true;
+  });
+  try {
+    while (!done && told.question === '') {
+      await pause(400);
+      // In a picker of one this does nothing; in a picker of many it checks the first row.
+      await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await running;
+    await until('the result is told', () => told.result !== '');
+    return told;
+  } finally {
+    Object.assign(window, { showWarningMessage, showInformationMessage });
+  }
+}
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let waited = 0; !holds(); waited += 100) {
+    if (waited > 20_000) throw new Error(`not in time: ${what}`);
+    await pause(100);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
