@@ -25,6 +25,10 @@ export function followActiveDefinition(
   lookIn(0);
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(() => lookIn(0)),
+    // A document whose language is changed is opened anew.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document === vscode.window.activeTextEditor?.document) lookIn(0);
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document && isServed(document)) lookIn(settled);
     }),
