@@ -50,7 +50,7 @@ test('asks, shows the plan, registers, runs and follows to RUNNING', async () =>
   const [message, ...more] = user.messages;
   expect(more).toEqual([]);
   expect(withoutIds(message?.text)).toBe('Task ID of web:1 is running in shop.');
-  expect(message?.buttons).toEqual(['Stop Task', 'Show in Clusters', 'Copy ARN']);
+  expect(message?.buttons).toEqual(['Show in Clusters', 'Stop Task', 'Copy ARN']);
   expect(user.reports.map(withoutIds)).toEqual([
     'Registering web',
     'Starting web:1',

@@ -20,7 +20,7 @@ test('clusters, services, tasks and containers with their states in words', asyn
   ecs.addTask('shop', { taskDefinition: 'job', launchType: 'EC2', status: 'STOPPED' });
   ecs.addTask('shop', { status: 'PROVISIONING' });
 
-  const text = (await outline(await rows(gateway))).replaceAll(/\b[0-9a-f]{32}\b/g, 'ID');
+  const text = (await outline(await rows(gateway))).replaceAll(/\b[0-9a-f]{8}\b/g, 'ID');
   expect(text).toMatchInlineSnapshot(`
     "empty · 0 services, 0 tasks running {cluster}
       No services {empty}
@@ -28,17 +28,17 @@ test('clusters, services, tasks and containers with their states in words', asyn
         No tasks {empty}
     shop · 1 service, 2 tasks running, 1 pending {cluster}
       web · 2 of 2 running {service}
-        ID · running · web:1 {task;running}
+        web:1 · running · ID {task;running}
           web · running {container}
           proxy · running {container}
-        ID · running · web:1 {task;running}
+        web:1 · running · ID {task;running}
           web · running {container}
           proxy · running {container}
       Tasks · not of a service {tasks}
-        ID · provisioning · web:1 {task;starting}
+        web:1 · provisioning · ID {task;starting}
           web · pending {container}
           proxy · pending {container}
-        ID · stopped · job:1 · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {task;stopped}
+        job:1 · stopped · ID · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {task;stopped}
           job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}"
   `);
 });
@@ -210,7 +210,7 @@ test('every row says its kind, name and state to a screen reader', async () => {
   expect(node(clusters, 'shop').accessibleLabel).toBe('Cluster shop, 1 service, 1 task running');
   expect(node(services, 'web').accessibleLabel).toBe('Service web, 1 of 1 running');
   const [task] = await open(services, 'web');
-  expect(task?.accessibleLabel).toBe(`Task ${task?.label}, running · web:1`);
+  expect(task?.accessibleLabel).toBe(`Task ${task?.arn?.split('/').at(-1)} of web:1, running`);
   const [container] = (await task?.children?.()) ?? [];
   expect(container?.accessibleLabel).toBe('Container web, running');
 });

@@ -14,6 +14,8 @@ export interface GroundOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False opens folders in Restricted Mode. */
   readonly trust?: boolean;
+  /** For `runSuite`; a person's pages then show no notifications. */
+  readonly driver?: boolean;
 }
 
 export interface Ground {
@@ -57,6 +59,7 @@ async function start(options: GroundOptions, stops: (() => Promise<void>)[]): Pr
     env: { ...endpointEnvironment(endpoint?.url ?? ''), ...options.env },
     settings: options.settings ?? {},
     trust: options.trust ?? true,
+    driver: options.driver ?? false,
   });
   stops.push(stop);
   const browser = await launchBrowser();

@@ -3,7 +3,7 @@ import { type Ground, openGround } from './harness';
 
 let ground: Ground;
 beforeAll(async () => {
-  ground = await openGround();
+  ground = await openGround({ driver: true });
 });
 afterAll(() => ground?.stop());
 

@@ -10,6 +10,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False leaves folders in Restricted Mode. */
   readonly trust?: boolean;
+  /** For suites inside the extension host; hides notifications. */
+  readonly driver?: boolean;
   readonly log?: (line: string) => void;
 }
 

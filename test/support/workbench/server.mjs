@@ -32,25 +32,27 @@ export const plainSettings = {
  * Starts the workbench and waits until it answers.
  * `env` is all that the extension sees of AWS: nothing of this machine's environment but what a shell needs goes in.
  * `port` 0 takes any free one. A `dataDir` given is kept at the end, a temporary one is removed.
- * `trust` false leaves folders in Restricted Mode.
+ * `trust` false leaves folders in Restricted Mode. `driver` lets a suite run inside the extension host (the payload of
+ * folderUrl counts only then); notifications are not shown with it.
  * Throws PlainError when the port is taken, the VSIX cannot be installed or the server does not come up.
  */
-export async function startWorkbench({ root, port = 0, dataDir, env = {}, vsix, settings = {}, trust = true, log }) {
+export async function startWorkbench(options) {
+  const { root, port = 0, dataDir, env = {}, vsix, settings = {}, trust = true, driver = false, log } = options;
   const node = projectNode(root);
   await requirePort(port);
   const data = dataDir ?? temporaryFolder(root);
   writeSettings(data, { ...plainSettings, ...settings });
-  const options = { cwd: root, env: withNode(node, shellEnvironment(data, env)) };
+  const spawning = { cwd: root, env: withNode(node, shellEnvironment(data, env)) };
   const common = [workbenchServer(root), '--server-data-dir', data, '--accept-server-license-terms'];
   if (vsix) {
-    await installExtension(node, [...common, '--install-extension', vsix, '--force'], options);
+    await installExtension(node, [...common, '--install-extension', vsix, '--force'], spawning);
   }
   const token = randomBytes(16).toString('hex');
-  const flags = ['--disable-telemetry', '--enable-smoke-test-driver', '--force-disable-user-env'];
+  const flags = ['--disable-telemetry', '--force-disable-user-env', ...(driver ? ['--enable-smoke-test-driver'] : [])];
   const where = ['--host', host, '--port', String(port), '--connection-token', token];
   const trustFlags = trust ? ['--disable-workspace-trust'] : [];
   const child = spawn(node, [guard, node, ...common, ...flags, ...where, ...trustFlags], {
-    ...options,
+    ...spawning,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

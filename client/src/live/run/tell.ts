@@ -15,7 +15,8 @@ export async function tell(result: Result, ports: RunPorts): Promise<RunOutcome>
   const { task } = result;
   const { level, text } = message(result, ports);
   const buttons = { stop: t('Stop Task'), show: t('Show in Clusters'), copy: t('Copy ARN') };
-  const offered = [...(result.kind === 'stopped' ? [] : [buttons.stop]), buttons.show, buttons.copy];
+  // The first button is the highlighted one: not the one that ends the task.
+  const offered = [buttons.show, ...(result.kind === 'stopped' ? [] : [buttons.stop]), buttons.copy];
   const answer = await ui.inform(level, text, ...offered);
   try {
     if (answer === buttons.stop) await stopTask(task.clusterArn, task.arn, ports);

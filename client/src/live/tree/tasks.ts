@@ -58,13 +58,18 @@ function taskRow(parentId: string, task: Task, t: Translate): TreeNode {
   const phase = phaseOf(task);
   const definition = definitionName(task.taskDefinitionArn);
   const reason = phase === 'stopped' || phase === 'stopping' ? task.stoppedReason : undefined;
-  const description = [statusWord(task.lastStatus, t), definition, reason].filter(Boolean).join(' · ');
+  const state = [statusWord(task.lastStatus, t), reason].filter(Boolean).join(' · ');
   return {
     id,
-    label: task.id,
-    description,
+    // What runs comes first: of an id nobody reads more than the beginning, and a side bar is narrow.
+    label: definition ?? task.id,
+    description: [statusWord(task.lastStatus, t), definition && task.id.slice(0, 8), reason]
+      .filter(Boolean)
+      .join(' · '),
     icon: icon(task),
-    accessibleLabel: t('Task {0}, {1}', task.id, description),
+    accessibleLabel: definition
+      ? t('Task {0} of {1}, {2}', task.id, definition, state)
+      : t('Task {0}, {1}', task.id, state),
     tooltip: () => tooltip(task, t),
     context: `task;${phase}`,
     arn: task.arn,
