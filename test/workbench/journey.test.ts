@@ -14,7 +14,9 @@ afterAll(() => ground?.stop());
 const editor = () => page.locator('.monaco-editor[data-uri]').first();
 const lines = () => editor().locator('.view-lines');
 const shows = async (text: string) =>
-  expect.poll(async () => (await lines().textContent())?.replaceAll(' ', ' '), { timeout: 15_000 }).toContain(text);
+  expect
+    .poll(async () => (await lines().textContent())?.replaceAll('\u00a0', ' '), { timeout: 15_000 })
+    .toContain(text);
 
 it('a sick file is underlined, and the light bulb mends it', async () => {
   await openFile(page, 'sick.task-definition.json');
@@ -43,8 +45,8 @@ it('a completion is offered while typing, and accepted', async () => {
   await ground.screenshot(page, '3-completion');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
-  await shows('"essential": false,');
   await ground.screenshot(page, '4-completed');
+  await shows('"essential": false,');
 });
 
 it('hovering explains a property', async () => {

@@ -81,6 +81,8 @@ export async function screenshot(page: Page, root: string, name: string): Promis
   const folder = join(root, 'test', 'pictures');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
+  // Pickers and toasts fade in.
+  await page.waitForTimeout(500);
   await page.screenshot({ path });
   return path;
 }

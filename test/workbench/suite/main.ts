@@ -10,14 +10,10 @@ const web = 'web.task-definition.json';
 
 export const run = () =>
   runTests({
-    'activates in time and loads nothing of AWS': async () => {
+    'activates by opening a task definition, and loads nothing of AWS': async () => {
+      await open(sick);
       const extension = vscode.extensions.getExtension<Exports>('taskdef.taskdef');
-      assert.ok(extension, 'the extension is there');
-      const started = performance.now();
-      await extension.activate();
-      const took = performance.now() - started;
-      console.log(`activation took ${took.toFixed(0)} ms`);
-      assert.ok(took < 1000, `activation took ${took} ms`);
+      await until('the extension is active', () => extension?.isActive === true);
       assert.deepEqual(loadedFromAws(), []);
     },
 
@@ -183,7 +179,8 @@ async function answering(work: () => Thenable<unknown>) {
   try {
     while (!done && told.question === '') {
       await pause(400);
-      // In a picker of one this does nothing; in a picker of many it checks the first row.
+      // In a picker of many this checks a row; in a picker of one it goes to the next.
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
       await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     }
