@@ -2,7 +2,8 @@ import type { Problem } from './problem';
 import type { Rule } from './rules/rule';
 import { type OnCrash, runRules } from './rules/run';
 import type { Evaluate } from './schema/evaluate';
-import type { Snapshot } from './snapshot';
+import type { SchemaFinding } from './schema/finding';
+import type { Definition, Snapshot } from './snapshot';
 
 /** Most findings reported for one document; a file with more is broken in one place, not in thousands. */
 export const maxProblems = 1000;
@@ -29,7 +30,15 @@ export async function diagnose(
     ),
   );
   const ofTasks = await Promise.all(
-    definitions.map(async ({ node, task }) => runRules(rules, task, await evaluate(document, node), onCrash)),
+    definitions.map(async ({ node, task, shape }) => {
+      const findings = (await evaluate(document, node)).filter((finding) => !isOptional(shape, finding));
+      return runRules(rules, task, findings, onCrash);
+    }),
   );
   return [...ofText.flat(), ...ofTasks.flat()].slice(0, maxProblems);
+}
+
+/** CloudFormation makes up a family where a resource names none. */
+function isOptional(shape: Definition['shape'], { keyword, path, member }: SchemaFinding): boolean {
+  return shape === 'cloudformation' && keyword === 'required' && path.length === 0 && member === 'family';
 }

@@ -60,12 +60,12 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
   // The literal types of these files are too large to compare with. The JSON service resolves references in place, so each has its own.
   const lookup = createLookup(documentedSchema as unknown as DocumentedSchema);
   const evaluate = createEvaluate(json, evaluatedSchema as unknown as DocumentedSchema, lookup);
-  const snapshot: Service['snapshot'] = (document, claimed) => createSnapshot(json, document, claimed);
+  const snapshot: Service['snapshot'] = (document, claimed) => createSnapshot({ json, lookup }, document, claimed);
   const diagnosed = new WeakMap<Snapshot, Promise<readonly Problem[]>>();
   return {
     rules,
     snapshot,
-    open: (uri, text) => snapshot(TextDocument.create(uri, 'json', 1, text)),
+    open: (uri, text) => snapshot(TextDocument.create(uri, '', 1, text)),
     diagnose(it) {
       const known = diagnosed.get(it);
       if (known) return known;

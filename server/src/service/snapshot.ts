@@ -2,6 +2,9 @@ import type { LanguageService } from 'vscode-json-languageservice';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTaskDefinitionName, type Located, locate, mayHoldTaskDefinition } from './model/locate';
 import { type TaskDefinition, taskDefinition } from './model/task-definition';
+import type { Lookup } from './schema/lookup';
+import { cloudFormationView, containersView } from './schema/view';
+import type { ASTNode } from './syntax/ast';
 import { parseJson, type Tree } from './syntax/json';
 
 /** One version of a document. Everything is read when asked for, once. */
@@ -9,29 +12,43 @@ export interface Snapshot {
   readonly uri: string;
   readonly version: number;
   readonly document: TextDocument;
+  readonly syntax: Syntax;
   /** Undefined when the document cannot be a task definition: it is not parsed then. */
   readonly tree: Tree | undefined;
   readonly definitions: readonly Definition[];
 }
 
-export interface Definition extends Located {
+export type Syntax = 'json' | 'yaml';
+
+export interface Definition {
+  /** How the document holds it. */
+  readonly shape: Located['shape'];
+  /** The definition in the shape and spelling of RegisterTaskDefinition input, at the document's offsets. */
+  readonly node: ASTNode;
   readonly task: TaskDefinition;
+}
+
+/** What reading a document needs. */
+export interface Reading {
+  readonly json: LanguageService;
+  readonly lookup: Lookup;
 }
 
 /**
  * Wraps one version of a document, which must not be updated afterwards (the library does so in place).
  * `claimed`: the user said that it is a task definition, whatever its name.
  */
-export function createSnapshot(json: LanguageService, document: TextDocument, claimed = false): Snapshot {
+export function createSnapshot(reading: Reading, document: TextDocument, claimed = false): Snapshot {
   const named = claimed || isTaskDefinitionName(document.uri);
-  const tree = lazy(() => (mayHoldTaskDefinition(document.getText(), named) ? parseJson(json, document) : undefined));
-  const definitions = lazy(() =>
-    locate(tree()?.root, named).map((located) => ({ ...located, task: taskDefinition(located.node) })),
+  const tree = lazy(() =>
+    mayHoldTaskDefinition(document.getText(), named) ? parseJson(reading.json, document) : undefined,
   );
+  const definitions = lazy(() => locate(tree()?.root, named).map((located) => definition(located, reading.lookup)));
   return {
     uri: document.uri,
     version: document.version,
     document,
+    syntax: syntaxOf(document),
     get tree() {
       return tree();
     },
@@ -39,6 +56,27 @@ export function createSnapshot(json: LanguageService, document: TextDocument, cl
       return definitions();
     },
   };
+}
+
+function definition(located: Located, lookup: Lookup): Definition {
+  const node = viewOf(located, lookup);
+  return { shape: located.shape, node, task: taskDefinition(node) };
+}
+
+function viewOf(located: Located, lookup: Lookup): ASTNode {
+  switch (located.shape) {
+    case 'cloudformation':
+      return cloudFormationView(located.node, lookup);
+    case 'containers':
+      return containersView(located.node, lookup);
+    default:
+      return located.node;
+  }
+}
+
+/** By language, as editors say it; files of the command line have their ending alone. */
+function syntaxOf({ languageId, uri }: TextDocument): Syntax {
+  return languageId === 'yaml' || /\.ya?ml$/i.test(uri) ? 'yaml' : 'json';
 }
 
 function lazy<T>(make: () => T): () => T {

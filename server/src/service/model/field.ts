@@ -1,5 +1,5 @@
 import type { Span } from '../problem';
-import { type ASTNode, keyOf, memberOf, pathOf, pointerOf, type StringASTNode, tokenOf } from '../syntax/ast';
+import { type ASTNode, keyOf, memberOf, pointerOf, type StringASTNode, tokenOf, writtenPathOf } from '../syntax/ast';
 import { hasPlaceholder } from '../syntax/placeholder';
 
 /** Where a member is, or would be. */
@@ -114,7 +114,7 @@ export function tokenAt(place: Place): Span {
 }
 
 export function pointerAt(place: Place): string {
-  return pointerOf(pathOf(place.anchor));
+  return pointerOf(writtenPathOf(place.anchor));
 }
 
 interface Scalars {

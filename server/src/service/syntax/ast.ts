@@ -17,6 +17,22 @@ export function pathOf(node: ASTNode): Path {
   return path.reverse();
 }
 
+/** The path as the document spells it, which is another in views (see `schema/view`). */
+export function writtenPathOf(node: ASTNode): Path {
+  const path: (string | number)[] = [];
+  for (let child: ASTNode = node; child.parent; child = child.parent) {
+    const parent = child.parent;
+    if (parent.type === 'array') path.push(indexOf(parent.items, child));
+    else if (child.type === 'property') path.push(...writtenKey(child.keyNode));
+  }
+  return path.reverse();
+}
+
+/** What is written for a key; nothing for a key that only a view has. */
+export function writtenKey(key: StringASTNode & { readonly written?: string | null }): readonly string[] {
+  return key.written === null ? [] : [key.written ?? key.value];
+}
+
 /** Index of an item, by its offset: arrays can be long, and every finding asks for its path. */
 function indexOf(items: readonly ASTNode[], item: ASTNode): number {
   let low = 0;

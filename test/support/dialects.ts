@@ -1,0 +1,30 @@
+import { parse } from 'jsonc-parser';
+import { cloudFormationName } from '../../server/src/service/data/cloudformation-names';
+
+/** Members whose keys are the user's own. */
+const free = new Set(['options', 'driverOpts', 'labels', 'dockerLabels']);
+
+/** A JSON task definition as a CloudFormation template with one resource. */
+export function toTemplate(text: string): string {
+  const definition: unknown = parse(text);
+  return JSON.stringify(
+    { Resources: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties: respelled(definition) } } },
+    null,
+    2,
+  );
+}
+
+function respelled(value: unknown, around?: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => respelled(item, around));
+  if (typeof value !== 'object' || value === null) return value;
+  const spell = (name: string) => (around !== undefined && free.has(around) ? name : cloudFormationName(name, around));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [spell(name), respelled(member, name)]));
+}
+
+/** A pointer into a plain definition, or into the template made of it, in one spelling. */
+export function commonPointer(pointer: string): string {
+  return pointer
+    .replace(/^\/Resources\/Task\/Properties/, '')
+    .toLowerCase()
+    .replaceAll('proxyconfigurationproperties', 'properties');
+}
