@@ -28,16 +28,15 @@ describe.each(rules.filter(({ id }) => !notInTemplates.has(id)).map((rule) => [r
         .map(({ pointer }) => commonPointer(pointer))
         .toSorted();
 
-    it.each(rule.bad.map((text) => readMarkers(text).clean))(
-      'finds the same in a template, bad example %#',
-      async (text) => {
-        const plain = await pointers('task-definition.json', text);
-        const missingFamily = (pointer: string) => pointer === '' && rule.id === 'required-member-missing';
-        expect(await pointers('template.json', toTemplate(text))).toEqual(
-          plain.filter((pointer) => !missingFamily(pointer)),
-        );
-      },
-    );
+    // A name in CloudFormation's case is a fault in a plain definition only.
+    const inBoth = rule.bad.map((text) => readMarkers(text).clean).filter((text) => !/"[A-Z][a-z]+":/.test(text));
+    it.each(inBoth)('finds the same in a template, bad example %#', async (text) => {
+      const plain = await pointers('task-definition.json', text);
+      const missingFamily = (pointer: string) => pointer === '' && rule.id === 'required-member-missing';
+      expect(await pointers('template.json', toTemplate(text))).toEqual(
+        plain.filter((pointer) => !missingFamily(pointer)),
+      );
+    });
 
     it.each(rule.good)('is silent in a template, good example %#', async (text) => {
       expect(await pointers('template.json', toTemplate(text))).toEqual([]);
