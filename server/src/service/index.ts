@@ -61,6 +61,8 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
   const lookup = createLookup(documentedSchema as unknown as DocumentedSchema);
   const evaluate = createEvaluate(json, evaluatedSchema as unknown as DocumentedSchema, lookup);
   const snapshot: Service['snapshot'] = (document, claimed) => createSnapshot({ json, lookup }, document, claimed);
+  const probe = ({ document }: Snapshot, text: string) =>
+    snapshot(TextDocument.create(document.uri, document.languageId, document.version, text));
   const diagnosed = new WeakMap<Snapshot, Promise<readonly Problem[]>>();
   return {
     rules,
@@ -73,7 +75,7 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
       diagnosed.set(it, fresh);
       return fresh;
     },
-    complete: (it, offset) => complete(it, offset, lookup),
+    complete: (it, offset) => complete(it, offset, lookup, (text) => probe(it, text)),
     document: (path) => documentation(String(path.at(-1)), lookup(path) ?? {}, lookup(path.slice(0, -1))),
     hover: (it, offset) => hover(it, offset, lookup),
     symbols,
