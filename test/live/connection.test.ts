@@ -100,6 +100,19 @@ test('a services section that is not there is told', async () => {
   });
 });
 
+test.each(['localhost:4566', 'ecs', 'http://', 'ftp://127.0.0.1'])(
+  'the endpoint %j is no web address: told before anything is sent',
+  async (endpoint) => {
+    awsFiles(config);
+    vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+    await expect(resolveConnection({})).rejects.toMatchObject({
+      kind: 'invalid',
+      sentence: expect.stringContaining(`The endpoint ${endpoint}, `),
+      action: 'pick-connection',
+    });
+  },
+);
+
 test('calls go to the endpoint of the chosen profile, not of AWS_PROFILE', async () => {
   const [chosen, other] = [await startFakeEcs(), await startFakeEcs()];
   onTestFinished(async () => {

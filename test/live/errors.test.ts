@@ -16,8 +16,13 @@ const call = {
 const answered: readonly (readonly [Fault, string, string, RegExp])[] = [
   [{ kind: 'throttled' }, 'throttled', 'retry', /limits the rate of calls to ListClusters/],
   [{ kind: 'denied' }, 'access-denied', 'pick-connection', /not allowed to call ecs:ListClusters/],
-  [{ kind: 'expired' }, 'token-expired', 'sign-in', /credentials of profile default have expired/],
-  [{ kind: 'unrecognized' }, 'no-credentials', 'pick-connection', /does not accept the credentials of profile default/],
+  [{ kind: 'expired' }, 'token-expired', 'retry', /credentials of profile default have expired/],
+  [
+    { kind: 'unrecognized' },
+    'bad-credentials',
+    'pick-connection',
+    /does not accept the credentials of profile default/,
+  ],
   [{ kind: 'server' }, 'server', 'retry', /failed inside AWS \(HTTP 500\)/],
   [
     { kind: 'html' },
@@ -76,7 +81,7 @@ test('errors of EC2 and STS, which speak XML, are told alike', async () => {
     kind: 'access-denied',
     sentence: expect.stringContaining('ec2:DescribeSubnets'),
   });
-  await expect(gateway.identity()).rejects.toMatchObject({ kind: 'no-credentials' });
+  await expect(gateway.identity()).rejects.toMatchObject({ kind: 'bad-credentials' });
 });
 
 test('a page of a proxy in the place of STS is no identity', async () => {
@@ -105,6 +110,15 @@ const recorded: readonly (readonly [string, object, string, RegExp])[] = [
     },
     'sso-expired',
     /profile work has expired/,
+  ],
+  [
+    'sign-in of aws login expired',
+    {
+      name: 'CredentialsProviderError',
+      message: 'Failed to load a token for session arn:x, please re-authenticate using aws login',
+    },
+    'login-expired',
+    /run "aws login --profile work"/,
   ],
   [
     'no credentials',

@@ -110,6 +110,19 @@ describe('a call ends', () => {
   }, 20_000);
 });
 
+test('a gateway that is left ends its calls first, and still serves a run that watches', async () => {
+  const { ecs, gateway } = await connected();
+  const cluster = ecs.addCluster('shop');
+  const task = ecs.addTask('shop');
+  ecs.fail('StopTask', { kind: 'slow', milliseconds: 200 });
+  const stopping = gateway.stopTask(cluster, task, 'x');
+  await expect.poll(() => ecs.count('StopTask')).toBe(1);
+  gateway.dispose();
+  await expect(stopping).resolves.toMatchObject({ arn: task });
+  expect((await gateway.describeTasks(cluster, [task])).items).toHaveLength(1);
+  await expect.poll(ecs.connections).toBe(0);
+});
+
 describe('what changes something is sent', () => {
   test.each(['reset', 'reset-after-commit', 'server', 'throttled', 'html'] as const)(
     'once to register when it ends in %s',

@@ -61,7 +61,10 @@ test('asks, shows the plan, registers, runs and follows to RUNNING', async () =>
   // The tree is told of the start and of every change after it.
   const arn = outcome.kind === 'running' ? outcome.taskArn : '';
   expect(changed).toEqual([arn, arn, arn]);
-  expect(log.lines.map(withoutIds)).toEqual(['RegisterTaskDefinition web:1 in us-east-1', 'RunTask ID in us-east-1']);
+  expect(log.lines.map(withoutIds)).toEqual([
+    'RegisterTaskDefinition web:1 in 111122223333 us-east-1',
+    'RunTask ID in 111122223333 us-east-1',
+  ]);
 });
 
 describe('what is asked', () => {
@@ -279,11 +282,13 @@ describe('nothing is sent twice', () => {
   });
 
   test('an answer to Register that is lost: seen in the newest revision, not sent again', async () => {
-    const { ecs, run } = await stage();
+    const { ecs, run, log } = await stage();
     ecs.addCluster('shop');
     ecs.fail('RegisterTaskDefinition', { kind: 'reset-after-commit' });
     expect(await run(web)).toMatchObject({ kind: 'running', taskDefinitionArn: expect.stringMatching(/web:1$/) });
     expect(ecs.count('RegisterTaskDefinition')).toBe(1);
+    // It has changed something, so the log has its line.
+    expect(log.lines).toContain('RegisterTaskDefinition web:1 in 111122223333 us-east-1');
   });
 
   test('a Register that was lost itself: looked for, given up, nothing run', async () => {

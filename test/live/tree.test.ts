@@ -134,10 +134,27 @@ test('what could not be described is a row with its reason', async () => {
   );
 });
 
+test('rows of a level have ids of their own, also where ECS repeats itself', async () => {
+  const { ecs, gateway } = await connected();
+  const cluster = ecs.addCluster('shop');
+  ecs.addTask('shop');
+  const twice: EcsGateway = {
+    ...gateway,
+    tasks: async (...args) => {
+      const { items } = await gateway.tasks(...args);
+      const gone = { arn: `${cluster}/gone`.replace(':cluster/', ':task/'), reason: 'MISSING' };
+      return { items: [...items, ...items], failures: [gone, gone] };
+    },
+  };
+  const tasks = await open(await open(await rows(twice), 'shop'), 'Tasks');
+  expect(tasks.map(({ context }) => context)).toEqual(['task;running', 'failure']);
+});
+
 describe('a failure is a row that says what to do', () => {
   test.each([
     ['denied', 'ecs:ListClusters', 'taskdef.connection.pick', 'error;access-denied'],
-    ['expired', 'have expired', 'taskdef.signIn.copy', 'error;token-expired'],
+    ['expired', 'have expired', 'taskdef.clusters.refresh', 'error;token-expired'],
+    ['unrecognized', 'does not accept', 'taskdef.connection.pick', 'error;bad-credentials'],
     ['throttled', 'wait a moment', 'taskdef.clusters.refresh', 'error;throttled'],
   ] as const)(
     '%s',
@@ -155,6 +172,17 @@ describe('a failure is a row that says what to do', () => {
     },
     20_000,
   );
+
+  test.each(['sso-expired', 'login-expired'] as const)('%s: the sign-in command of its kind', async (kind) => {
+    const rejecting = async () => {
+      throw new LiveFailure(kind, 'The sign-in has expired.', 'sign-in');
+    };
+    const [row] = await clusterRows(rejecting, t);
+    expect(row).toMatchObject({
+      context: `error;${kind}`,
+      command: { id: 'taskdef.signIn.copy', arguments: [kind] },
+    });
+  });
 
   test('what AWS refuses leads to the log, a cancelled read to nothing', async () => {
     const { ecs, gateway } = await connected();

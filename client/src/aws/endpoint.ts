@@ -8,10 +8,31 @@ export type ServiceName = 'ecs' | 'ec2' | 'sts';
 /**
  * The endpoint that the environment or the profile sets for a service, undefined when it is AWS's own. Found here and not
  * by the SDK, which looks into the profile of AWS_PROFILE even when its client is made for another one. Throws
- * `LiveFailure` when the profile names a services section that does not exist.
+ * `LiveFailure` when the profile names a services section that does not exist, or the endpoint is no web address.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export function configuredEndpoint(
+  service: ServiceName,
+  profileName: string,
+  config: SharedConfig,
+  environment: Readonly<Record<string, string | undefined>>,
+  t: Translate,
+): string | undefined {
+  const endpoint = givenEndpoint(service, profileName, config, environment, t);
+  // The SDK takes `localhost:4566` too, and sends to port 80.
+  if (endpoint === undefined || (/^https?:\/\//i.test(endpoint) && URL.canParse(endpoint))) return endpoint;
+  throw new LiveFailure(
+    'invalid',
+    t(
+      'The endpoint {0}, which the environment or the profile {1} sets for AWS, is no address that begins with http:// or https://: correct it or choose another profile.',
+      endpoint,
+      profileName,
+    ),
+    'pick-connection',
+  );
+}
+
+function givenEndpoint(
   service: ServiceName,
   profileName: string,
   { profiles, sections }: SharedConfig,

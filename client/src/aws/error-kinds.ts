@@ -7,9 +7,8 @@ import type { FailureKind } from '../live/failure';
  */
 export const kindByName: ReadonlyMap<string, FailureKind> = new Map(
   Object.entries({
-    'no-credentials': [
-      'CredentialsProviderError',
-      'TokenProviderError',
+    'no-credentials': ['CredentialsProviderError', 'TokenProviderError'],
+    'bad-credentials': [
       'UnrecognizedClientException',
       'InvalidClientTokenId',
       'InvalidSignatureException',

@@ -64,7 +64,8 @@ function kindOf({ name, message, code, status, html }: Seen): FailureKind | unde
   if (name === 'AbortError') return 'cancelled';
   if (html) return 'not-ecs';
   if (message.startsWith('Region is missing')) return 'no-region';
-  if (/expired|refresh|aws (?:sso )?login/i.test(message) && /\bsso\b|aws login/i.test(message)) return 'sso-expired';
+  if (/\baws login\b/i.test(message)) return 'login-expired';
+  if (/expired|refresh|aws sso login/i.test(message) && /\bsso\b/i.test(message)) return 'sso-expired';
   if (neverSent.has(code) || broken.has(code) || tlsError.test(code)) return 'offline';
   if (name === 'TimeoutError' || code === 'ETIMEDOUT') return 'timeout';
   const named = kindByName.get(name);
@@ -94,18 +95,28 @@ function tell(
   switch (kind) {
     case 'no-credentials':
       return {
-        sentence:
-          seen.status === undefined
-            ? t(
-                'There are no usable AWS credentials for profile {0}: choose another profile or sign in with the AWS CLI.',
-                profile,
-              )
-            : t(
-                'AWS does not accept the credentials of profile {0} in {1}: check the keys, the clock and whether the region is enabled, or choose another profile.',
-                profile,
-                region,
-              ),
+        sentence: t(
+          'There are no usable AWS credentials for profile {0}: choose another profile or sign in with the AWS CLI.',
+          profile,
+        ),
         action: 'pick-connection',
+      };
+    case 'bad-credentials':
+      return {
+        sentence: t(
+          'AWS does not accept the credentials of profile {0} in {1}: check the keys, the clock and whether the region is enabled, or choose another profile.',
+          profile,
+          region,
+        ),
+        action: 'pick-connection',
+      };
+    case 'login-expired':
+      return {
+        sentence: t(
+          'The sign-in of profile {0} has expired: run "aws login --profile {0}" in a terminal, then try again.',
+          profile,
+        ),
+        action: 'sign-in',
       };
     case 'sso-expired':
       return {
@@ -117,8 +128,9 @@ function tell(
       };
     case 'token-expired':
       return {
+        // How they are renewed only their owner knows: a script, a broker, a role assumed by hand.
         sentence: t('The credentials of profile {0} have expired: renew them, then try again.', profile),
-        action: 'sign-in',
+        action: 'retry',
       };
     case 'access-denied':
       return {

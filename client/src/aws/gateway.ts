@@ -27,7 +27,8 @@ export interface GatewayOptions {
 
 /**
  * The calls of one connection; nothing is sent, and no file is read, before the first of them. `dispose` closes its
- * sockets. Throws `LiveFailure` when there is no region.
+ * sockets once no call is under way; a run that still watches its task may go on calling. Throws `LiveFailure` when there
+ * is no region.
  */
 export function createGateway(
   connection: Partial<Connection>,
@@ -39,11 +40,20 @@ export function createGateway(
   if (!region) throw new LiveFailure('no-region', t('No AWS region is set: choose one.'), 'pick-connection');
   const settled: Connection = { ...connection, region };
   const made: { clients?: Promise<Clients> } = {};
+  const state = { left: false, busy: false };
+  const closeIfLeft = (): void => {
+    // Closing under a call would look like a lost answer, and lost answers of changes have to be found out about.
+    if (state.left && !state.busy) made.clients?.then((it) => it.destroy()).catch(() => undefined);
+  };
   const clients = (): Promise<Clients> => {
+    state.busy = true;
     made.clients ??= makeClients(settled, timeouts, t);
     return made.clients;
   };
-  const send = sender(settled, clients, log, t);
+  const send = sender(settled, clients, log, t, () => {
+    state.busy = false;
+    closeIfLeft();
+  });
   return {
     connection: settled,
     ...listings(send),
@@ -64,7 +74,8 @@ export function createGateway(
         return found && found.status !== 'INACTIVE' ? toRevision(found, answer.tags) : undefined;
       }),
     dispose: () => {
-      made.clients?.then((it) => it.destroy()).catch(() => undefined);
+      state.left = true;
+      closeIfLeft();
     },
   };
 }

@@ -1,5 +1,5 @@
-/** Runs what it is given, at most `most` at a time, in the order it came. */
-export function limiter(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs what it is given, at most `most` at a time, in the order it came; `onIdle` is told whenever nothing is left. */
+export function limiter(most: number, onIdle: () => void = () => undefined): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
@@ -11,7 +11,7 @@ export function limiter(most: number): <T>(work: () => Promise<T>) => Promise<T>
       // The place goes to the next in line, or is free.
       const next = waiting.shift();
       if (next) next();
-      else running--;
+      else if (--running === 0) onIdle();
     }
   };
 }

@@ -17,9 +17,18 @@ export type Send = <T>(
   work: (clients: Clients, options: { readonly abortSignal?: AbortSignal }) => Promise<T>,
 ) => Promise<T>;
 
-/** Sends at most four calls at a time; every failure is told in the log without what AWS said, which may name an account. */
-export function sender(connection: Connection, clients: () => Promise<Clients>, log: Log, t: Translate): Send {
-  const limited = limiter(4);
+/**
+ * Sends at most four calls at a time; every failure is told in the log without what AWS said, which may name an account.
+ * `onIdle` is told whenever no call is under way any more.
+ */
+export function sender(
+  connection: Connection,
+  clients: () => Promise<Clients>,
+  log: Log,
+  t: Translate,
+  onIdle: () => void,
+): Send {
+  const limited = limiter(4, onIdle);
   const { region, profile } = connection;
   return ({ service, operation, changes = false, signal }, work) =>
     limited(async () => {

@@ -1,7 +1,11 @@
 /** Every failure of a live call that a user can do something about. */
 export type FailureKind =
   | 'no-credentials'
+  /** AWS does not accept the credentials it was shown. */
+  | 'bad-credentials'
   | 'sso-expired'
+  /** As `sso-expired`, but of `aws login`. */
+  | 'login-expired'
   | 'token-expired'
   | 'access-denied'
   | 'no-region'

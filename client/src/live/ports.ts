@@ -188,8 +188,12 @@ export interface Ui {
     message: string,
     ...buttons: readonly string[]
   ): Promise<string | undefined>;
-  /** A cancellable progress notification around `work`. */
-  progress<T>(title: string, work: (report: (message: string) => void, signal: Signal) => Promise<T>): Promise<T>;
+  /** A cancellable progress notification around `work`, put up once it has taken `delay` milliseconds; absent: at once. */
+  progress<T>(
+    title: string,
+    work: (report: (message: string) => void, signal: Signal) => Promise<T>,
+    delay?: number,
+  ): Promise<T>;
   copy(text: string): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 import { createGateway, type GatewayOptions, resolveConnection } from '../../../client/src/aws/index';
-import type { Connection, EcsGateway, Memory, Translate } from '../../../client/src/live/ports';
+import type { Connection, Memory, Translate } from '../../../client/src/live/ports';
 import type { RunInput, RunOutcome, RunPorts } from '../../../client/src/live/run/input';
 import { createRunner } from '../../../client/src/live/run/runner';
 import { type FakeEcs, startFakeEcs } from '../../support/fake-ecs/index';
@@ -51,7 +51,7 @@ export function testLog(): TestLog {
 /** The product's gateway with the real SDK, over HTTP to a fake ECS of its own. */
 export async function connected(
   options: GatewayOptions & { readonly connection?: Partial<Connection> } = {},
-): Promise<{ readonly ecs: FakeEcs; readonly gateway: EcsGateway; readonly log: TestLog }> {
+): Promise<{ readonly ecs: FakeEcs; readonly gateway: ReturnType<typeof createGateway>; readonly log: TestLog }> {
   const ecs = await startFakeEcs();
   useEndpoint(ecs.url);
   const log = testLog();

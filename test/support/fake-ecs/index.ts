@@ -29,6 +29,8 @@ export interface FakeEcs extends Seed {
   readonly requests: SeenRequest[];
   /** How many requests of an operation came. */
   count(operation: Operation): number;
+  /** How many connections are open. */
+  connections(): Promise<number>;
   /** Lets calls of an operation fail; several faults of one operation come one after the other. */
   fail(operation: Operation, fault: Fault): void;
   /** Ends the faults of one operation, or all. */
@@ -62,6 +64,10 @@ export async function startFakeEcs(options: { readonly clockRate?: number } = {}
     clock,
     requests,
     count: (operation) => requests.filter((request) => request.operation === operation).length,
+    connections: () =>
+      new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+      }),
     fail: faults.fail,
     heal: faults.heal,
     in: (region) => seedOf(worldOf(region)),

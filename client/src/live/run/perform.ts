@@ -55,10 +55,12 @@ async function planned(
   { gateway, ui, t }: RunPorts,
 ): Promise<Plan | undefined> {
   try {
-    return await ui.progress(t('Reading what {0} is in AWS', family), async (_report, signal) => {
+    const read = async (_report: unknown, signal: Signal): Promise<Plan> => {
       const [identity, newest] = await Promise.all([gateway.identity(signal), gateway.newestRevision(family, signal)]);
       return makePlan(definition, family, answers, { identity, newest, connection: gateway.connection });
-    });
+    };
+    // Most often the plan is there before a notification could be read.
+    return await ui.progress(t('Reading what {0} is in AWS', family), read, 1_000);
   } catch (error) {
     if (error instanceof LiveFailure && error.kind === 'cancelled') return undefined;
     throw error;
@@ -77,7 +79,10 @@ async function carryOut(
   if (signal.aborted) return { kind: 'cancelled' };
   const { revision } = plan;
   if (revision.kind === 'new') report(t('Registering {0}', plan.family));
-  const { arn } = revision.kind === 'new' ? await register(definition, plan.family, ports) : revision.existing;
+  const { arn } =
+    revision.kind === 'new'
+      ? await register(definition, plan.family, { ...ports, account: plan.identity.account })
+      : revision.existing;
   const name = definitionName(arn) ?? arn;
   const registered = revision.kind === 'new' ? name : undefined;
   if (signal.aborted) return registered ? { kind: 'registered', revision: registered } : { kind: 'cancelled' };

@@ -1,6 +1,7 @@
 import { sameDefinition } from '../definition';
 import { LiveFailure } from '../failure';
 import type { Clock, EcsGateway, Log, Revision, Translate } from '../ports';
+import { audit } from './audit';
 
 /** What registering needs. */
 export interface RegisterPorts {
@@ -8,6 +9,8 @@ export interface RegisterPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly t: Translate;
+  /** For the log. */
+  readonly account: string;
 }
 
 /**
@@ -19,10 +22,10 @@ export async function register(
   family: string,
   ports: RegisterPorts,
 ): Promise<Revision> {
-  const { gateway, log } = ports;
+  const { gateway } = ports;
   try {
     const revision = await gateway.register(definition);
-    log.info(`RegisterTaskDefinition ${revision.family}:${revision.revision} in ${gateway.connection.region}`);
+    record(revision, ports);
     return revision;
   } catch (error) {
     if (!(error instanceof LiveFailure) || !error.details.maybeApplied) throw error;
@@ -34,13 +37,17 @@ async function reconcile(
   definition: Readonly<Record<string, unknown>>,
   family: string,
   lost: LiveFailure,
-  { gateway, clock, log, t }: RegisterPorts,
+  ports: RegisterPorts,
 ): Promise<Revision> {
+  const { gateway, clock, log, t } = ports;
   log.warn('RegisterTaskDefinition had no answer; reading the newest revision instead of sending it again.');
   for (const wait of WAITS) {
     await clock.sleep(wait);
     const newest = await gateway.newestRevision(family).catch(unknownYet);
-    if (newest && sameDefinition(definition, newest.definition)) return newest;
+    if (newest && sameDefinition(definition, newest.definition)) {
+      record(newest, ports);
+      return newest;
+    }
   }
   const sentence = t(
     '{0} It could not be seen that {1} was registered; nothing was run. Try again: if it was registered after all, that revision is used.',
@@ -48,6 +55,10 @@ async function reconcile(
     family,
   );
   throw new LiveFailure(lost.kind, sentence, 'retry', lost.details);
+}
+
+function record({ family, revision }: Revision, { gateway, log, account }: RegisterPorts): void {
+  log.info(audit(`RegisterTaskDefinition ${family}:${revision}`, account, gateway));
 }
 
 function unknownYet(error: unknown): undefined {

@@ -1,6 +1,7 @@
 import { LiveFailure } from '../failure';
 import { explainFailure } from '../failure-reasons';
 import type { EcsGateway, Log, NewId, Task, Translate } from '../ports';
+import { audit } from './audit';
 import type { Plan } from './plan';
 
 /** What starting needs. */
@@ -23,7 +24,7 @@ export async function start(taskDefinition: string, plan: Plan, ports: StartPort
   });
   const [task] = items;
   if (task) {
-    log.info(`RunTask ${task.id} in ${gateway.connection.region}`);
+    log.info(audit(`RunTask ${task.id}`, plan.identity.account, gateway));
     return task;
   }
   const reasons = failures.map((failure) => explainFailure(failure, t));

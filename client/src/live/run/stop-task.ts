@@ -1,6 +1,7 @@
 import { LiveFailure } from '../failure';
 import type { EcsGateway, Identity, Log, Shell, Task, Translate, Ui } from '../ports';
 import { phaseOf } from '../task-state';
+import { audit } from './audit';
 import { stillThe } from './identity';
 
 /** What stopping needs. */
@@ -21,7 +22,7 @@ export async function stopTask(clusterArn: string, taskArn: string, ports: StopP
   if (!(await ui.confirm(t('Stop task {0}?', id), detail, t('Stop Task')))) return false;
   await stillThe(identity, gateway, t);
   await stop(clusterArn, taskArn, gateway);
-  log.info(`StopTask ${id} in ${gateway.connection.region}`);
+  log.info(audit(`StopTask ${id}`, identity.account, gateway));
   shell.taskChanged(clusterArn, taskArn);
   await ui.inform('info', t('Task {0} is stopping.', id));
   return true;

@@ -1,18 +1,22 @@
-import { type FailureAction, LiveFailure } from '../failure';
+import { LiveFailure } from '../failure';
 import { explainFailure } from '../failure-reasons';
 import { factSheet } from '../markdown';
 import type { Failure, Translate } from '../ports';
 import { childId } from './ids';
 import type { TreeNode } from './node';
 
-/** The children that `load` finds; an expected failure becomes a row that says what to do. */
+/**
+ * The children that `load` finds, each id once: VS Code refuses a level with two rows of one id, and answers of ECS that
+ * were read page by page may repeat themselves. An expected failure becomes a row that says what to do.
+ */
 export async function rowsOf(
   parentId: string,
   t: Translate,
   load: () => Promise<readonly TreeNode[]>,
 ): Promise<readonly TreeNode[]> {
   try {
-    return await load();
+    const rows = await load();
+    return [...new Map(rows.map((row) => [row.id, row])).values()];
   } catch (error) {
     if (!(error instanceof LiveFailure)) throw error;
     return error.kind === 'cancelled' ? [] : [failureRow(parentId, error, t)];
@@ -33,7 +37,7 @@ export function failureRow(parentId: string, failure: LiveFailure, t: Translate)
         [t('Request'), details.requestId],
       ]),
     context: `error;${kind}`,
-    command: command(failure.action, t),
+    command: command(failure, t),
   };
 }
 
@@ -57,12 +61,12 @@ export function emptyRow(parentId: string, label: string): TreeNode {
   return { id: childId(parentId, 'empty'), label, icon: { name: 'info' }, accessibleLabel: label, context: 'empty' };
 }
 
-function command(action: FailureAction, t: Translate): { readonly id: string; readonly title: string } {
+function command({ action, kind }: LiveFailure, t: Translate): NonNullable<TreeNode['command']> {
   switch (action) {
     case 'pick-connection':
       return { id: 'taskdef.connection.pick', title: t('Choose Connection') };
     case 'sign-in':
-      return { id: 'taskdef.signIn.copy', title: t('Copy Sign-In Command') };
+      return { id: 'taskdef.signIn.copy', title: t('Copy Sign-In Command'), arguments: [kind] };
     case 'retry':
       return { id: 'taskdef.clusters.refresh', title: t('Try Again') };
     case 'show-log':

@@ -17,7 +17,9 @@ export interface NodeProvider extends vscode.TreeDataProvider<TreeNode>, vscode.
 export function createNodeProvider(roots: () => Promise<readonly TreeNode[]>, log: Log, t: Translate): NodeProvider {
   const changed = new vscode.EventEmitter<TreeNode | undefined>();
   const parents = new WeakMap<TreeNode, TreeNode>();
-  const loaded = new Map<TreeNode | undefined, Promise<TreeNode[]>>();
+  const root = {};
+  // Weakly held: rows that a refresh has replaced are never asked for again.
+  let loaded = new WeakMap<object, Promise<TreeNode[]>>();
 
   const load = async (node: TreeNode | undefined): Promise<TreeNode[]> => {
     try {
@@ -30,15 +32,15 @@ export function createNodeProvider(roots: () => Promise<readonly TreeNode[]>, lo
     }
   };
   const getChildren = (node?: TreeNode): Promise<TreeNode[]> => {
-    const known = loaded.get(node);
+    const known = loaded.get(node ?? root);
     if (known) return known;
     const children = load(node);
-    loaded.set(node, children);
+    loaded.set(node ?? root, children);
     return children;
   };
   const refresh = (node?: TreeNode): void => {
     if (node) loaded.delete(node);
-    else loaded.clear();
+    else loaded = new WeakMap();
     changed.fire(node);
   };
   const childWithId = async (parent: TreeNode | undefined, id: string): Promise<TreeNode | undefined> => {

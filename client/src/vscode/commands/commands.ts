@@ -52,7 +52,8 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     }),
     'taskdef.copyArn': async (argument) => copy(ui, nodeOf(argument)?.arn),
     'taskdef.copyName': async (argument) => copy(ui, nodeOf(argument)?.label),
-    'taskdef.signIn.copy': () => copySignInCommand(ui, connections.resolved() ?? connections.choice(), t),
+    'taskdef.signIn.copy': (argument) =>
+      copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
     'taskdef.newTaskDefinition': newTaskDefinition,
     'taskdef.log.show': async () => channel.show(),
     'taskdef.server.restart': () => server.restart(),
@@ -89,6 +90,12 @@ function runPorts(workbench: Workbench, gateway: EcsGateway): RunPorts {
 
 async function copy(ui: Ui, text: string | undefined): Promise<void> {
   if (text !== undefined) await ui.copy(text);
+}
+
+// A click on a row and the button of a message pass the kind of the failure, menus the row.
+function expiredSignIn(argument: unknown): 'sso-expired' | 'login-expired' {
+  const kind = nodeOf(argument)?.context.replace('error;', '') ?? argument;
+  return kind === 'login-expired' ? 'login-expired' : 'sso-expired';
 }
 
 // Menus of the view pass the row they were opened on.

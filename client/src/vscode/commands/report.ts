@@ -51,7 +51,7 @@ async function offer(host: Host, failure: LiveFailure, again: () => void): Promi
   host.log.warn(logLine(failure));
   const button = actionLabel(failure.action, host.t);
   if ((await host.ui.inform('error', failure.sentence, button)) !== button) return;
-  await perform(host, failure.action, again);
+  await perform(host, failure, again);
 }
 
 /** What a log may hold of a failure: its kind and AWS's own reference, never AWS's message. */
@@ -73,12 +73,12 @@ function actionLabel(action: FailureAction, t: Translate): string {
   }
 }
 
-async function perform(host: Host, action: FailureAction, again: () => void): Promise<void> {
+async function perform(host: Host, { action, kind }: LiveFailure, again: () => void): Promise<void> {
   switch (action) {
     case 'pick-connection':
       return commands.executeCommand('taskdef.connection.pick');
     case 'sign-in':
-      return commands.executeCommand('taskdef.signIn.copy');
+      return commands.executeCommand('taskdef.signIn.copy', kind);
     case 'retry':
       return again();
     case 'show-log':

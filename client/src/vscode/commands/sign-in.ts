@@ -1,9 +1,15 @@
 import type { Translate, Ui } from '../../live/ports';
 import type { ConnectionChoice } from '../connection/connections';
 
-/** Copies the AWS CLI's command that renews the profile's sign-in; running it is the user's. */
-export async function copySignInCommand(ui: Ui, { profile }: ConnectionChoice, t: Translate): Promise<void> {
-  const command = profile === undefined ? 'aws sso login' : `aws sso login --profile ${shellWord(profile)}`;
+/** Copies the AWS CLI's command that renews the profile's sign-in of a kind; running it is the user's. */
+export async function copySignInCommand(
+  ui: Ui,
+  kind: 'sso-expired' | 'login-expired',
+  { profile }: ConnectionChoice,
+  t: Translate,
+): Promise<void> {
+  const login = kind === 'login-expired' ? 'aws login' : 'aws sso login';
+  const command = profile === undefined ? login : `${login} --profile ${shellWord(profile)}`;
   await ui.copy(command);
   await ui.inform('info', t('Copied: {0}. Run it in a terminal, then refresh.', command));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { LiveFailure } from '../../live/failure';
 import type { Connection, EcsGateway, Log, Memory, Translate } from '../../live/ports';
 import { requireTrust } from '../trust';
-import { loadAws } from './aws';
+import { type AwsModule, loadAws } from './aws';
 
 /** What the user picked; what is absent is left to the SDK's default chain. */
 export interface ConnectionChoice {
@@ -30,18 +30,21 @@ export interface Connections extends vscode.Disposable {
 
 const key = 'connection';
 
+type DisposableGateway = ReturnType<AwsModule['createGateway']>;
+
 /** The connection remembered for this workspace, the default chain's before any choice. */
 export function createConnections(memory: Memory, log: Log, t: Translate): Connections {
   const chosen = new vscode.EventEmitter<void>();
   const settled = new vscode.EventEmitter<void>();
-  let pending: Promise<EcsGateway> | undefined;
+  let pending: Promise<DisposableGateway> | undefined;
   let resolved: Connection | undefined;
   let failure: LiveFailure | undefined;
   const choice = (): ConnectionChoice => memory.get<ConnectionChoice>(key) ?? {};
   const forget = (): void => {
+    pending?.then((gateway) => gateway.dispose()).catch(() => undefined);
     pending = undefined;
   };
-  const connect = async (): Promise<EcsGateway> => {
+  const connect = async (): Promise<DisposableGateway> => {
     const aws = loadAws();
     const connection = await aws.resolveConnection(choice(), t);
     return aws.createGateway(connection, log, { t });
@@ -82,6 +85,7 @@ export function createConnections(memory: Memory, log: Log, t: Translate): Conne
     onDidChoose: chosen.event,
     onDidResolve: settled.event,
     dispose: () => {
+      forget();
       chosen.dispose();
       settled.dispose();
     },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Ui } from '../../live/ports';
-import { abortSignal } from './abort';
 import { pick, pickMany } from './pick';
+import { progress } from './progress';
 
 /** Questions and messages in the workbench. */
 export function workbenchUi(): Ui {
@@ -11,11 +11,7 @@ export function workbenchUi(): Ui {
     confirm: async (message, detail, button) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) === button,
     inform: async (level, message, ...buttons) => show(level, message, buttons),
-    progress: async (title, work) =>
-      vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-        (progress, token) => work((message) => progress.report({ message }), abortSignal(token)),
-      ),
+    progress,
     copy: async (text) => vscode.env.clipboard.writeText(text),
   };
 }
