@@ -14,16 +14,8 @@ await main(async () => {
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const steps = [
     [join(root, '.config', 'build.mjs')],
-    // The packages are in the bundles; the marketplace's link checks need a repository address, which this file has not.
-    [
-      vsce,
-      'package',
-      '--no-dependencies',
-      '--allow-missing-repository',
-      '--no-rewrite-relative-links',
-      '-o',
-      'taskdef.vsix',
-    ],
+    // The packages are in the bundles.
+    [vsce, 'package', '--no-dependencies', '-o', 'taskdef.vsix'],
   ];
   for (const args of steps) {
     const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const source = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(source);
+const words: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+const commands: readonly { readonly command: string; readonly category?: string; readonly title: string }[] =
+  manifest.contributes.commands;
+const declared = commands.map(({ command }) => command);
+
+describe('the manifest', () => {
+  test('takes every word from package.nls.json, and package.nls.json has no others', () => {
+    const used = [...source.matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key);
+    expect([...new Set(used)].toSorted()).toEqual(Object.keys(words).toSorted());
+  });
+
+  test('declares each command once, under ECS and with a title', () => {
+    expect(new Set(declared).size).toBe(declared.length);
+    for (const { command, category, title } of commands) {
+      expect([command, category]).toEqual([expect.stringMatching(/^taskdef\./), 'ECS']);
+      expect(title).toMatch(/^%.+%$/);
+    }
+  });
+
+  test('names no command that it does not declare', () => {
+    const menus: readonly { readonly command: string }[] = Object.values(manifest.contributes.menus).flat() as never;
+    const links = [
+      ...Object.values(words)
+        .join('\n')
+        .matchAll(/command:(taskdef\.[\w.]+)/g),
+    ].map(([, id]) => id);
+    const events = [...source.matchAll(/onCommand:(taskdef\.[\w.]+)/g)].map(([, id]) => id);
+    const named = new Set([...menus.map(({ command }) => command), ...links, ...events]);
+    expect([...named].filter((id) => !declared.includes(id ?? ''))).toEqual([]);
+  });
+
+  test('keeps what works on a row out of the palette', () => {
+    const menus = manifest.contributes.menus;
+    const onRows = new Set(menus['view/item/context'].map(({ command }: { command: string }) => command));
+    const hidden = menus.commandPalette
+      .filter(({ when }: { when: string }) => when === 'false')
+      .map(({ command }: { command: string }) => command);
+    expect(hidden.toSorted()).toEqual([...onRows].toSorted());
+  });
+
+  test('wakes for languages it serves, never for everything', () => {
+    for (const event of manifest.activationEvents) expect(event).toMatch(/^onLanguage:\w+$/);
+  });
+
+  test('names files that are there', () => {
+    const files = [...source.matchAll(/"(media\/[^"]+)"/g)].map(([, file = '']) => file);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of [...files, 'LICENSE', 'CHANGELOG.md', 'README.md']) expect(existsSync(file), file).toBe(true);
+  });
+
+  test('tells the marketplace where it comes from', () => {
+    const home = 'https://github.com/taskdef/taskdef';
+    expect(manifest).toMatchObject({
+      publisher: 'taskdef',
+      license: 'Apache-2.0',
+      homepage: expect.stringContaining(home),
+      repository: { type: 'git', url: `${home}.git` },
+      bugs: { url: `${home}/issues` },
+      qna: expect.stringContaining(home),
+      pricing: 'Free',
+      icon: expect.stringMatching(/\.png$/),
+      galleryBanner: { color: expect.stringMatching(/^#[0-9a-f]{6}$/), theme: 'dark' },
+    });
+  });
+});
