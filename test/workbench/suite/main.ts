@@ -17,6 +17,17 @@ export const run = () =>
       assert.deepEqual(loadedFromAws(), []);
     },
 
+    'has every command of the manifest, and no other': async () => {
+      const manifest = vscode.extensions.getExtension('taskdef.taskdef')?.packageJSON;
+      const declared: readonly string[] = manifest.contributes.commands.map((it: { command: string }) => it.command);
+      // VS Code makes some for each view.
+      const ofView = /^taskdef\.clusters\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/;
+      const registered = (await vscode.commands.getCommands(true)).filter(
+        (id) => id.startsWith('taskdef.') && !ofView.test(id),
+      );
+      assert.deepEqual(registered.toSorted(), declared.toSorted());
+    },
+
     'diagnoses a task definition, each finding with its rule and page': async () => {
       const { document } = await open(sick);
       const found = await findings(document.uri);
