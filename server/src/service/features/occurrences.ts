@@ -1,0 +1,127 @@
+import type { Span } from '../problem';
+import type { Definition, Snapshot } from '../snapshot';
+import { type ASTNode, keyOf, type StringASTNode, spanOf } from '../syntax/ast';
+import { hasPlaceholder } from '../syntax/placeholder';
+import { definitionAt } from './definition-at';
+import { insideQuotes } from './inside-quotes';
+import { logicalIds, servicesOf } from './logical-ids';
+import { type NameKind, type NamePlace, namePlaces, outsidePlaces } from './names';
+
+/** A place in a document where something is named. */
+export interface Occurrence {
+  /** `router`: the FireLens router that `awsfirelens` log drivers mean; `resource`: a logical id of a template. */
+  readonly kind: NameKind | 'router' | 'resource';
+  readonly name: string;
+  /** The text of the name alone: no quotes, no alias after it. */
+  readonly span: Span;
+  /** The scalar that holds the name, quotes included. */
+  readonly token: Span;
+  readonly role: 'definition' | 'use';
+}
+
+/** The name under an offset, and every occurrence of names that can mean the same: those of one definition. */
+export interface Found {
+  readonly at: Occurrence;
+  readonly scope: readonly Occurrence[];
+}
+
+/** The name whose text touches an offset. */
+export function occurrenceAt(snapshot: Snapshot, offset: number): Found | undefined {
+  for (const scope of scopesAt(snapshot, offset)) {
+    const at = scope.find(({ span }) => span.offset <= offset && offset <= span.end);
+    if (at) return { at, scope };
+  }
+  return undefined;
+}
+
+/** Occurrences of the same thing, in the order of the text. */
+export function sameAs({ at, scope }: Found): readonly Occurrence[] {
+  return scope
+    .filter(({ kind, name }) => kind === at.kind && name === at.name)
+    .toSorted((a, b) => a.span.offset - b.span.offset);
+}
+
+/** What a definition names, and where it uses those names; `text` is the document's. */
+export function occurrencesOf({ node, task }: Pick<Definition, 'node' | 'task'>, text: string): readonly Occurrence[] {
+  return [...named(node, text, namePlaces), ...routers(task, text)];
+}
+
+/** Uses of a name in another document: a service, run or AppSpec file, or a definition. */
+export function usesOf(kind: NameKind, name: string, other: Snapshot): readonly Occurrence[] {
+  const text = other.document.getText();
+  const found = [
+    ...other.definitions.flatMap((definition) => occurrencesOf(definition, text)),
+    ...(other.tree?.root ? named(other.tree.root, text, outsidePlaces) : []),
+  ];
+  return found.filter((it) => it.role === 'use' && it.kind === kind && it.name === name);
+}
+
+function* scopesAt(snapshot: Snapshot, offset: number): Generator<readonly Occurrence[]> {
+  const text = snapshot.document.getText();
+  const around = definitionAt(snapshot, offset);
+  // A service of a template names parts of a definition from outside of it.
+  for (const definition of around ? [around] : snapshot.definitions) {
+    const services = servicesOf(definition, text).flatMap((service) => named(service, text, outsidePlaces));
+    yield [...occurrencesOf(definition, text), ...services];
+  }
+  if (snapshot.definitions.some(({ shape }) => shape === 'cloudformation')) yield logicalIds(snapshot.tree?.root, text);
+}
+
+function named(root: ASTNode, text: string, places: readonly NamePlace[]): readonly Occurrence[] {
+  return places.flatMap(({ path, kind, role }) =>
+    valuesAt([root], path).flatMap((node) => {
+      const found = node.type === 'string' ? nameIn(node, text, path.endsWith('.links.*')) : undefined;
+      return found ? [{ kind, role, ...found }] : [];
+    }),
+  );
+}
+
+/** Keys match in any case: CloudFormation and AppSpec files write the API's names with a capital. */
+function valuesAt(roots: readonly ASTNode[], path: string): readonly ASTNode[] {
+  return path
+    .toLowerCase()
+    .split('.')
+    .reduce<readonly ASTNode[]>((nodes, step) => nodes.flatMap((node) => childrenAt(node, step)), roots);
+}
+
+function childrenAt(node: ASTNode, step: string): readonly ASTNode[] {
+  if (node.type === 'array') return step === '*' ? node.items : [];
+  if (node.type !== 'object') return [];
+  return node.properties.flatMap(({ keyNode, valueNode }) =>
+    valueNode && keyNode.value.toLowerCase() === step ? [valueNode] : [],
+  );
+}
+
+function nameIn(
+  node: StringASTNode,
+  text: string,
+  mayHaveAlias: boolean,
+): Pick<Occurrence, 'name' | 'span' | 'token'> | undefined {
+  const token = spanOf(node);
+  const inside = insideQuotes(text, token);
+  const written = text.slice(inside.offset, inside.end);
+  // A placeholder is a name only as it is written: views and parsers put stand-ins in the place of what they cannot read.
+  if (hasPlaceholder(node.value) && (mayHaveAlias || written !== node.value)) return undefined;
+  const colon = mayHaveAlias ? node.value.indexOf(':') : -1;
+  const name = colon < 0 ? node.value : node.value.slice(0, colon);
+  if (name === '') return undefined;
+  const at = written.indexOf(name);
+  const span = at < 0 ? inside : { offset: inside.offset + at, end: inside.offset + at + name.length };
+  return { name, span, token };
+}
+
+/** The FireLens router and the log drivers that send to it. */
+function routers({ containerDefinitions }: Definition['task'], text: string): readonly Occurrence[] {
+  return containerDefinitions.items.flatMap(({ firelensConfiguration, logConfiguration: { logDriver } }) => {
+    const key = firelensConfiguration.at.node && keyOf(firelensConfiguration.at.node);
+    const driver = logDriver.literal === 'awsfirelens' ? logDriver.node : undefined;
+    return [
+      ...(key ? [router(spanOf(key), 'definition', text)] : []),
+      ...(driver ? [router(spanOf(driver), 'use', text)] : []),
+    ];
+  });
+}
+
+function router(token: Span, role: Occurrence['role'], text: string): Occurrence {
+  return { kind: 'router', name: 'awsfirelens', span: insideQuotes(text, token), token, role };
+}

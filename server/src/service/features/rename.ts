@@ -1,0 +1,82 @@
+import type { Span } from '../problem';
+import type { Snapshot } from '../snapshot';
+import type { TextChange } from '../syntax/edit';
+import { insideQuotes } from './inside-quotes';
+import type { NameKind } from './names';
+import { type Occurrence, occurrenceAt, sameAs, usesOf } from './occurrences';
+
+/** A name that can be changed. */
+export interface Renamable {
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** The changes that rename, or why there are none. */
+export type Renaming = { readonly changes: readonly TextChange[] } | { readonly refused: string };
+
+/** The container, volume or port name under an offset; undefined when nothing there can be renamed. */
+export function prepareRename(snapshot: Snapshot, offset: number): Renamable | undefined {
+  const at = occurrenceAt(snapshot, offset)?.at;
+  return at && isRenamable(at) ? { kind: at.kind, name: at.name, span: at.span } : undefined;
+}
+
+/** Renames what is under an offset in its definition; undefined when nothing there can be renamed. */
+export function rename(snapshot: Snapshot, offset: number, newName: string): Renaming | undefined {
+  const found = occurrenceAt(snapshot, offset);
+  if (!found || !isRenamable(found.at)) return undefined;
+  const { kind, name } = found.at;
+  if (name === newName) return { changes: [] };
+  const { pattern, says } = allowed[kind];
+  if (!pattern.test(newName)) return { refused: says };
+  if (found.scope.some((other) => other.kind === kind && other.role === 'definition' && other.name === newName))
+    return { refused: `Another ${kind} has the name '${newName}'.` };
+  return { changes: changesOf(snapshot, sameAs(found), newName) };
+}
+
+/** Renames the uses of a name in another document that belongs to the same task definition. */
+export function renameUses(kind: NameKind, name: string, other: Snapshot, newName: string): readonly TextChange[] {
+  return changesOf(other, usesOf(kind, name, other), newName);
+}
+
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+const partName = {
+  pattern: /^[A-Za-z0-9_-]{1,255}$/,
+  says: 'A name has 1 to 255 letters, digits, underscores and hyphens.',
+};
+const allowed: Readonly<Record<NameKind, typeof partName>> = {
+  container: partName,
+  volume: partName,
+  port: {
+    pattern: /^[a-z0-9_][a-z0-9_-]{0,63}$/,
+    says: 'A port name has 1 to 64 lower-case letters, digits, underscores and hyphens, and no hyphen first.',
+  },
+};
+
+function isRenamable(at: Occurrence): at is Occurrence & { readonly kind: NameKind } {
+  return at.kind === 'container' || at.kind === 'volume' || at.kind === 'port';
+}
+
+function changesOf(
+  { document, syntax }: Snapshot,
+  occurrences: readonly Occurrence[],
+  newName: string,
+): readonly TextChange[] {
+  const text = document.getText();
+  return occurrences.map(({ span, token }) => {
+    const quoted = insideQuotes(text, token).offset > token.offset;
+    const whole = newName + text.slice(span.end, token.end);
+    return syntax === 'yaml' && !quoted && span.offset === token.offset && needsQuotes(whole)
+      ? { offset: token.offset, length: token.end - token.offset, text: JSON.stringify(whole) }
+      : { offset: span.offset, length: span.end - span.offset, text: newName };
+  });
+}
+
+/** True for plain scalars that YAML 1.1 or 1.2 readers may take for a number, a date, a truth value, null or an indicator. */
+function needsQuotes(plain: string): boolean {
+  return /^(?:[-\d].*|y|n|yes|no|on|off|true|false|null)$/i.test(plain);
+}
