@@ -15,7 +15,7 @@ const call = {
 // Each through the real SDK from a real answer: kind, the one action, and what the sentence must say.
 const answered: readonly (readonly [Fault, string, string, RegExp])[] = [
   [{ kind: 'throttled' }, 'throttled', 'retry', /limits the rate of calls to ListClusters/],
-  [{ kind: 'denied' }, 'access-denied', 'pick-connection', /not allowed to call ecs:ListClusters/],
+  [{ kind: 'denied' }, 'access-denied', 'pick-connection', /^ecs:ListClusters is not allowed for the identity in use/],
   [{ kind: 'expired' }, 'token-expired', 'retry', /credentials of profile default have expired/],
   [
     { kind: 'unrecognized' },

@@ -161,8 +161,10 @@ describe('a failure is a row that says what to do', () => {
     async (kind, words, command, context) => {
       const { ecs, gateway } = await connected();
       ecs.fail('ListClusters', { kind });
-      const [row, ...more] = await rows(gateway);
+      const [row, remedy, ...more] = await rows(gateway);
       expect(more).toEqual([]);
+      // What to do stands below, where a narrow side bar does not cut it off, and does the same.
+      expect(remedy).toMatchObject({ label: row?.command?.title, command: row?.command, context: 'remedy' });
       expect(row?.label).toContain(words);
       expect(row?.command?.id).toBe(command);
       expect(row?.context).toBe(context);
@@ -199,7 +201,8 @@ describe('a failure is a row that says what to do', () => {
     ecs.fail('ListServices', { kind: 'denied', times: 1 });
     expect(await outline(await rows(gateway), 2)).toMatchInlineSnapshot(`
       "a · 0 services, 0 tasks running {cluster}
-        The identity in use is not allowed to call ecs:ListServices: ask for this permission or choose another profile. {error;access-denied}
+        ecs:ListServices is not allowed for the identity in use: ask for this permission or choose another profile. {error;access-denied}
+        Choose Connection {remedy}
       b · 0 services, 0 tasks running {cluster}
         No services {empty}
         Tasks · not of a service {tasks}"

@@ -54,10 +54,10 @@ it('a call that is not allowed is a row that says which, and leads to another co
   expect(ecs.requests).toEqual([]);
   ecs.fail('ListClusters', { kind: 'denied' });
   await page.getByRole('tab', { name: 'Amazon ECS' }).click();
-  const denied = row(/^Error: The identity in use is not allowed to call ecs:ListClusters/);
+  const denied = row(/^Error: ecs:ListClusters is not allowed for the identity in use/);
   await denied.waitFor();
   await ground.screenshot(page, '12-denied');
-  await denied.click();
+  await row(/^Choose Connection/).click();
   expect(await quickInputTitle(page)).toMatch(/ECS Connection/);
   await page.keyboard.press('Escape');
 });
@@ -69,7 +69,7 @@ it('a rate limit is a row that tries again', async () => {
   const throttled = row(/^Error: AWS limits the rate of calls to ListClusters/);
   await throttled.waitFor({ timeout: 30_000 });
   ecs.heal();
-  await throttled.click();
+  await row(/^Try Again/).click();
   await row(/^Cluster shop, 1 service, 1 task running/).waitFor({ timeout: 30_000 });
 });
 
@@ -93,7 +93,7 @@ it('a run that AWS refuses says so once, with what is left behind, and is not se
   await pick(page, 'shop');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Register and Run' }).click();
-  const refused = toast(/:1 is registered, but no task was seen to start\. .*not allowed to call ecs:RunTask/);
+  const refused = toast(/:1 is registered, but no task was seen to start\. .*ecs:RunTask is not allowed/);
   await refused.waitFor({ timeout: 30_000 });
   await refused.getByRole('button', { name: 'Choose Connection' }).waitFor();
   await ground.screenshot(page, '14-refused-by-aws');

@@ -135,7 +135,7 @@ function tell(
     case 'access-denied':
       return {
         sentence: t(
-          'The identity in use is not allowed to call {0}: ask for this permission or choose another profile.',
+          '{0} is not allowed for the identity in use: ask for this permission or choose another profile.',
           deniedAction(seen.message) ?? `${call.service}:${operation}`,
         ),
         action: 'pick-connection',

@@ -19,26 +19,37 @@ export async function rowsOf(
     return [...new Map(rows.map((row) => [row.id, row])).values()];
   } catch (error) {
     if (!(error instanceof LiveFailure)) throw error;
-    return error.kind === 'cancelled' ? [] : [failureRow(parentId, error, t)];
+    return error.kind === 'cancelled' ? [] : failureRows(parentId, error, t);
   }
 }
 
-/** A failure as a row; a click does what mends it. Its context is `error;KIND`. */
-export function failureRow(parentId: string, failure: LiveFailure, t: Translate): TreeNode {
+/** A failure as two rows, what happened and what mends it: a side bar is too narrow for both in one. The first one's context is `error;KIND`. */
+export function failureRows(parentId: string, failure: LiveFailure, t: Translate): readonly TreeNode[] {
   const { sentence, kind, details } = failure;
-  return {
-    id: childId(parentId, 'error'),
-    label: sentence,
-    icon: { name: 'error', color: 'list.errorForeground' },
-    accessibleLabel: t('Error: {0}', sentence),
-    tooltip: () =>
-      factSheet(sentence, [
-        [t('Operation'), details.operation],
-        [t('Request'), details.requestId],
-      ]),
-    context: `error;${kind}`,
-    command: command(failure, t),
-  };
+  const { icon, ...command } = remedy(failure, t);
+  return [
+    {
+      id: childId(parentId, 'error'),
+      label: sentence,
+      icon: { name: 'error', color: 'list.errorForeground' },
+      accessibleLabel: t('Error: {0}', sentence),
+      tooltip: () =>
+        factSheet(sentence, [
+          [t('Operation'), details.operation],
+          [t('Request'), details.requestId],
+        ]),
+      context: `error;${kind}`,
+      command,
+    },
+    {
+      id: childId(parentId, 'remedy'),
+      label: command.title,
+      icon: { name: icon },
+      accessibleLabel: command.title,
+      context: 'remedy',
+      command,
+    },
+  ];
 }
 
 /** One `failures[]` entry as a row, since what could not be described is missing from the list. */
@@ -61,15 +72,18 @@ export function emptyRow(parentId: string, label: string): TreeNode {
   return { id: childId(parentId, 'empty'), label, icon: { name: 'info' }, accessibleLabel: label, context: 'empty' };
 }
 
-function command({ action, kind }: LiveFailure, t: Translate): NonNullable<TreeNode['command']> {
+function remedy(
+  { action, kind }: LiveFailure,
+  t: Translate,
+): NonNullable<TreeNode['command']> & { readonly icon: string } {
   switch (action) {
     case 'pick-connection':
-      return { id: 'taskdef.connection.pick', title: t('Choose Connection') };
+      return { id: 'taskdef.connection.pick', title: t('Choose Connection'), icon: 'cloud' };
     case 'sign-in':
-      return { id: 'taskdef.signIn.copy', title: t('Copy Sign-In Command'), arguments: [kind] };
+      return { id: 'taskdef.signIn.copy', title: t('Copy Sign-In Command'), icon: 'copy', arguments: [kind] };
     case 'retry':
-      return { id: 'taskdef.clusters.refresh', title: t('Try Again') };
+      return { id: 'taskdef.clusters.refresh', title: t('Try Again'), icon: 'refresh' };
     case 'show-log':
-      return { id: 'taskdef.log.show', title: t('Show Log') };
+      return { id: 'taskdef.log.show', title: t('Show Log'), icon: 'output' };
   }
 }
