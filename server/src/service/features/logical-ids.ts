@@ -14,10 +14,11 @@ export function logicalIds(root: ASTNode | undefined, text: string): readonly Oc
     for (const { keyNode } of ids?.type === 'object' ? ids.properties : [])
       found.push(occurrence('definition', keyNode.value, keyNode, text));
   }
-  const open = root ? [root] : [];
+  const open: MaybeTagged[] = root ? [root] : [];
   for (let node = open.pop(); node; node = open.pop()) {
     found.push(...referencesIn(node, text));
     for (const child of node.children ?? []) open.push(child);
+    if (node.argument) open.push(node.argument);
   }
   return found;
 }
@@ -55,13 +56,16 @@ function referencesIn(node: ASTNode, text: string): readonly Occurrence[] {
   }
 }
 
+/** YAML's short forms are nodes with a tag, and what it applies to beside the tree. */
+type MaybeTagged = ASTNode & { readonly tag?: string; readonly argument?: ASTNode };
+
 interface Call {
   readonly name?: string | undefined;
   readonly argument?: ASTNode | undefined;
 }
 
 /** An intrinsic function in its long form (a member of its own) or its short form (a tag); `DependsOn` reads the same. */
-function callOf(node: ASTNode & { readonly tag?: string; readonly argument?: ASTNode }): Call {
+function callOf(node: MaybeTagged): Call {
   if (node.type === 'property') return { name: node.keyNode.value, argument: node.valueNode };
   if (!node.tag) return {};
   const name = node.tag.slice(1);

@@ -36,9 +36,7 @@ export function occurrenceAt(snapshot: Snapshot, offset: number): Found | undefi
 
 /** Occurrences of the same thing, in the order of the text. */
 export function sameAs({ at, scope }: Found): readonly Occurrence[] {
-  return scope
-    .filter(({ kind, name }) => kind === at.kind && name === at.name)
-    .toSorted((a, b) => a.span.offset - b.span.offset);
+  return distinct(scope.filter(({ kind, name }) => kind === at.kind && name === at.name));
 }
 
 /** What a definition names, and where it uses those names; `text` is the document's. */
@@ -46,14 +44,29 @@ export function occurrencesOf({ node, task }: Pick<Definition, 'node' | 'task'>,
   return [...named(node, text, namePlaces), ...routers(task, text)];
 }
 
-/** Uses of a name in another document: a service, run or AppSpec file, or a definition. */
-export function usesOf(kind: NameKind, name: string, other: Snapshot): readonly Occurrence[] {
-  const text = other.document.getText();
+/** Every occurrence of a name in a document, whichever definition it belongs to: a service, run or AppSpec file, or a definition. */
+export function occurrencesNamed(kind: NameKind, name: string, document: Snapshot): readonly Occurrence[] {
+  const text = document.document.getText();
   const found = [
-    ...other.definitions.flatMap((definition) => occurrencesOf(definition, text)),
-    ...(other.tree?.root ? named(other.tree.root, text, outsidePlaces) : []),
+    ...document.definitions.flatMap((definition) => occurrencesOf(definition, text)),
+    ...outside(document, text),
   ];
-  return found.filter((it) => it.role === 'use' && it.kind === kind && it.name === name);
+  return distinct(found.filter((it) => it.kind === kind && it.name === name));
+}
+
+/** Uses of a name in another document. */
+export function usesOf(kind: NameKind, name: string, other: Snapshot): readonly Occurrence[] {
+  return occurrencesNamed(kind, name, other).filter(({ role }) => role === 'use');
+}
+
+/** One of each place, because what YAML's aliases stand for is written once; a definition wins over its uses. */
+function distinct(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  const byOffset = new Map<number, Occurrence>();
+  for (const it of occurrences) {
+    const known = byOffset.get(it.span.offset);
+    if (known?.role !== 'definition') byOffset.set(it.span.offset, it);
+  }
+  return [...byOffset.values()].toSorted((a, b) => a.span.offset - b.span.offset);
 }
 
 function* scopesAt(snapshot: Snapshot, offset: number): Generator<readonly Occurrence[]> {
@@ -65,6 +78,12 @@ function* scopesAt(snapshot: Snapshot, offset: number): Generator<readonly Occur
     yield [...occurrencesOf(definition, text), ...services];
   }
   if (snapshot.definitions.some(({ shape }) => shape === 'cloudformation')) yield logicalIds(snapshot.tree?.root, text);
+  yield outside(snapshot, text);
+}
+
+/** Names that a service, run or AppSpec file uses. */
+function outside({ tree }: Snapshot, text: string): readonly Occurrence[] {
+  return tree?.root ? named(tree.root, text, outsidePlaces) : [];
 }
 
 function named(root: ASTNode, text: string, places: readonly NamePlace[]): readonly Occurrence[] {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot';
 import type { TextChange } from '../syntax/edit';
 import { insideQuotes } from './inside-quotes';
 import type { NameKind } from './names';
-import { type Occurrence, occurrenceAt, sameAs, usesOf } from './occurrences';
+import { type Occurrence, occurrenceAt, occurrencesNamed, sameAs } from './occurrences';
 
 /** A name that can be changed. */
 export interface Renamable {
@@ -21,7 +21,7 @@ export function prepareRename(snapshot: Snapshot, offset: number): Renamable | u
   return at && isRenamable(at) ? { kind: at.kind, name: at.name, span: at.span } : undefined;
 }
 
-/** Renames what is under an offset in its definition; undefined when nothing there can be renamed. */
+/** Renames what is under an offset throughout its definition; undefined when nothing there can be renamed. */
 export function rename(snapshot: Snapshot, offset: number, newName: string): Renaming | undefined {
   const found = occurrenceAt(snapshot, offset);
   if (!found || !isRenamable(found.at)) return undefined;
@@ -34,9 +34,13 @@ export function rename(snapshot: Snapshot, offset: number, newName: string): Ren
   return { changes: changesOf(snapshot, sameAs(found), newName) };
 }
 
-/** Renames the uses of a name in another document that belongs to the same task definition. */
-export function renameUses(kind: NameKind, name: string, other: Snapshot, newName: string): readonly TextChange[] {
-  return changesOf(other, usesOf(kind, name, other), newName);
+/** Renames wherever another document has the name; the caller knows that it belongs to the same task definition. */
+export function renameIn(
+  other: Snapshot,
+  { kind, name }: Pick<Renamable, 'kind' | 'name'>,
+  newName: string,
+): readonly TextChange[] {
+  return changesOf(other, occurrencesNamed(kind, name, other), newName);
 }
 
 /**
