@@ -23,7 +23,7 @@ describe('hover', () => {
 
   it('explains the member that holds an item of a list', () => {
     expect(hover('{ "containerDefinitions": [], "requiresCompatibilities": ["FAR|GATE"] }')?.markdown).toMatch(
-      /^\*\*requiresCompatibilities\*\* · list of/,
+      /^\*\*FARGATE\*\* · .*\n\*\*requiresCompatibilities\*\* · list of/s,
     );
   });
 

@@ -1,21 +1,44 @@
 import { type DocumentedSchema, membersOf } from '../schema/lookup';
 
-/** Markdown for the member at a path: what it is, type, limits, default and where AWS documents it. */
-export function documentation(name: string, schema: DocumentedSchema, parent: DocumentedSchema | undefined): string {
+/**
+ * Markdown for the member at a path: what it is, type, limits, default, where it is supported (a table, if given) and where AWS
+ * documents it.
+ */
+export function documentation(
+  name: string,
+  schema: DocumentedSchema,
+  parent: DocumentedSchema | undefined,
+  support?: string,
+): string {
   const required = parent?.required?.includes(name) ? ' · required' : '';
   const facts = [
     ...limitsOf(schema),
     ...(schema.default === undefined ? [] : [`Default: \`${JSON.stringify(schema.default)}\`.`]),
   ];
   const source = facts.length > 0 && schema['x-source'] ? [`[Source of the limits](${schema['x-source']})`] : [];
+  const { first, rest } = paragraphs(schema);
   return [
     `**${name}** · ${typeOf(schema)}${required}`,
     ...(schema.deprecationMessage ? [`_Deprecated:_ ${schema.deprecationMessage}`] : []),
-    schema.markdownDescription ?? schema.description ?? '',
+    first,
     [...facts, ...source].join(' '),
+    support ?? '',
+    ...rest,
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** The member in short, as the end of what is said about its value: a sentence and where AWS documents it. */
+export function summary(name: string, schema: DocumentedSchema): string {
+  const { first, rest } = paragraphs(schema);
+  const link = rest.at(-1)?.startsWith('[') ? rest.slice(-1) : [];
+  return [`**${name}** · ${typeOf(schema)}`, schema.description ?? first, ...link].join('\n\n');
+}
+
+function paragraphs({ markdownDescription, description }: DocumentedSchema) {
+  const [first = '', ...rest] = (markdownDescription ?? description ?? '').split('\n\n');
+  return { first, rest };
 }
 
 /** The type in a word, e.g. `list of ContainerDefinition`. */
