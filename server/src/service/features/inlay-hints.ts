@@ -22,11 +22,13 @@ export interface InlayHint {
 /** Hints within a span, in the order of the text. */
 export function inlayHints(snapshot: Snapshot, span: Span): readonly InlayHint[] {
   const text = snapshot.document.getText();
-  return snapshot.definitions
+  const hints = snapshot.definitions
     .filter(({ node }) => node.offset <= span.end && span.offset <= node.offset + node.length)
     .flatMap((definition) => [...sizes(definition.task), ...ports(definition.task), ...defaults(definition, text)])
-    .filter(({ offset }) => span.offset <= offset && offset <= span.end)
-    .toSorted((a, b) => a.offset - b.offset);
+    .filter(({ offset }) => span.offset <= offset && offset <= span.end);
+  // What YAML aliases repeat stands in the text once.
+  const places = new Map(hints.map((hint) => [`${hint.offset} ${hint.kind}`, hint]));
+  return [...places.values()].toSorted((a, b) => a.offset - b.offset);
 }
 
 function* sizes(task: TaskDefinition): Generator<InlayHint> {

@@ -16,9 +16,10 @@ export interface DocumentLink {
 
 /** Links from names of resources and images to their pages; none for placeholders and where the region cannot be known. */
 export function links({ definitions }: Snapshot): readonly DocumentLink[] {
-  return definitions.flatMap((definition) =>
-    [...linksOf(definition)].toSorted((a, b) => a.span.offset - b.span.offset),
-  );
+  const found = definitions.flatMap((definition) => [...linksOf(definition)]);
+  // What YAML aliases repeat stands in the text once.
+  const places = new Map(found.map((link) => [link.span.offset, link]));
+  return [...places.values()].toSorted((a, b) => a.span.offset - b.span.offset);
 }
 
 function* linksOf(definition: Definition): Generator<DocumentLink> {
