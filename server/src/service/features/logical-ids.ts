@@ -1,5 +1,6 @@
 import type { Definition } from '../snapshot';
 import { type ASTNode, memberOf, type StringASTNode, spanOf } from '../syntax/ast';
+import { tagged } from '../syntax/yaml-node';
 import { insideQuotes } from './inside-quotes';
 import type { Occurrence } from './occurrences';
 
@@ -14,11 +15,12 @@ export function logicalIds(root: ASTNode | undefined, text: string): readonly Oc
     for (const { keyNode } of ids?.type === 'object' ? ids.properties : [])
       found.push(occurrence('definition', keyNode.value, keyNode, text));
   }
-  const open: MaybeTagged[] = root ? [root] : [];
+  const open = root ? [root] : [];
   for (let node = open.pop(); node; node = open.pop()) {
     found.push(...referencesIn(node, text));
     for (const child of node.children ?? []) open.push(child);
-    if (node.argument) open.push(node.argument);
+    const argument = tagged(node)?.argument;
+    if (argument) open.push(argument);
   }
   return found;
 }
@@ -56,20 +58,18 @@ function referencesIn(node: ASTNode, text: string): readonly Occurrence[] {
   }
 }
 
-/** YAML's short forms are nodes with a tag, and what it applies to beside the tree. */
-type MaybeTagged = ASTNode & { readonly tag?: string; readonly argument?: ASTNode };
-
 interface Call {
   readonly name?: string | undefined;
   readonly argument?: ASTNode | undefined;
 }
 
 /** An intrinsic function in its long form (a member of its own) or its short form (a tag); `DependsOn` reads the same. */
-function callOf(node: MaybeTagged): Call {
+function callOf(node: ASTNode): Call {
   if (node.type === 'property') return { name: node.keyNode.value, argument: node.valueNode };
-  if (!node.tag) return {};
-  const name = node.tag.slice(1);
-  return { name: name === 'Ref' ? name : `Fn::${name}`, argument: node.argument };
+  const short = tagged(node);
+  if (!short) return {};
+  const name = short.tag.slice(1);
+  return { name: name === 'Ref' ? name : `Fn::${name}`, argument: short.argument };
 }
 
 function stringsIn(node: ASTNode | undefined): readonly StringASTNode[] {
