@@ -10,7 +10,7 @@ export function createDocuments(service: Service): TextDocuments<Snapshot> {
       // The library edits a document in place; the snapshot before keeps its own.
       const { uri, document } = before;
       const copy = TextDocument.create(uri, document.languageId, before.version, document.getText());
-      return service.snapshot(TextDocument.update(copy, changes, version));
+      return service.snapshot(TextDocument.update(copy, changes, version), { previous: before });
     },
   });
 }

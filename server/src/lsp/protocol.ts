@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 
 /** Request of the client: which task definitions a document holds. Parameters `{ uri }`, answer `DefinitionInfo[]`. */
 export const definitionsRequest = 'taskdef/definitions';
@@ -24,9 +24,35 @@ export interface DefinitionInfo {
 export interface InitializationOptions {
   /** False when the editor reports mistakes in the JSON text itself, as VS Code's own JSON support does. */
   readonly syntaxErrors?: boolean;
+  /** False when the editor formats JSON itself. */
+  readonly formatting?: boolean;
   /** Show "Register and Run" above definitions; only for clients that have the command. */
   readonly runCodeLens?: boolean;
 }
 
 /** Command of the CodeLens; its argument is the document's URI. */
 export const registerAndRunCommand = 'taskdef.registerAndRun';
+
+/** Request of the client: what has to change before a definition runs elsewhere. Answer `WouldRunOnReport`, or null. */
+export const wouldRunOnRequest = 'taskdef/wouldRunOn';
+
+export interface WouldRunOnParams {
+  readonly uri: string;
+  /** Which of the document's definitions, in their order. */
+  readonly index: number;
+  readonly target: 'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES' | 'WINDOWS';
+}
+
+export interface WouldRunOnReport {
+  /** Version of the document that the report and its edits are about. */
+  readonly version: number;
+  /** The document's text with all that can be mended without a person's answer. */
+  readonly text: string;
+  readonly items: readonly {
+    readonly message: string;
+    readonly rule?: string;
+    readonly url?: string;
+    /** Absent where a person has to decide. */
+    readonly edits?: readonly TextEdit[];
+  }[];
+}

@@ -1,16 +1,20 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { CodeLens, CompletionItem } from 'vscode-languageserver-types';
-import { createService, type Snapshot } from '../service';
-import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentSymbol, toRange, toSpan } from './convert';
+import { createService, isWhole, ruleUrl, type Snapshot } from '../service';
+import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentSymbol, toRange, toSpan, toTextEdit } from './convert';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
+import { registerNavigation } from './navigation';
 import {
   type DefinitionInfo,
   type DefinitionsParams,
   definitionsRequest,
   type InitializationOptions,
   registerAndRunCommand,
+  type WouldRunOnParams,
+  type WouldRunOnReport,
+  wouldRunOnRequest,
 } from './protocol';
 
 /** Serves task definitions over a connection; returns once the handlers are registered. */
@@ -33,6 +37,15 @@ export function serve(connection: Connection): void {
         completionProvider: { triggerCharacters: ['"', ':', ' '], resolveProvider: true },
         hoverProvider: true,
         documentSymbolProvider: { label: 'Task definition' },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        inlayHintProvider: true,
+        documentLinkProvider: {},
+        ...(options.formatting !== false && { documentFormattingProvider: true }),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(options.runCodeLens && { codeLensProvider: {} }),
         ...(pulls && {
@@ -44,7 +57,10 @@ export function serve(connection: Connection): void {
 
   const problemsOf = async (snapshot: Snapshot) => {
     const problems = await service.diagnose(snapshot);
-    return options.syntaxErrors === false ? problems.filter(({ rule }) => rule !== 'syntax-error') : problems;
+    // Of YAML no editor tells.
+    return options.syntaxErrors === false && snapshot.syntax === 'json'
+      ? problems.filter(({ rule }) => rule !== 'syntax-error')
+      : problems;
   };
   const diagnosticsOf = async (snapshot: Snapshot) =>
     (await problemsOf(snapshot)).map((problem) => toDiagnostic(snapshot, problem));
@@ -91,12 +107,13 @@ export function serve(connection: Connection): void {
   );
   connection.onCodeLens(
     about('code lens', [], (snapshot): CodeLens[] =>
-      snapshot.definitions.map(({ node }) => ({
+      snapshot.definitions.filter(isWhole).map(({ node }) => ({
         range: toRange(snapshot, { offset: node.offset, end: node.offset + 1 }),
         command: { title: '$(play) Register and Run', command: registerAndRunCommand, arguments: [snapshot.uri] },
       })),
     ),
   );
+  registerNavigation(connection, about);
   connection.languages.diagnostics.on(
     about('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] }, async (snapshot) => ({
       kind: DocumentDiagnosticReportKind.Full,
@@ -112,6 +129,21 @@ export function serve(connection: Connection): void {
       return service
         .summarise(snapshot, await service.diagnose(snapshot))
         .map(({ span, ...summary }) => ({ ...summary, range: toRange(snapshot, span) }));
+    }),
+  );
+
+  connection.onRequest(
+    wouldRunOnRequest,
+    guard<WouldRunOnParams, WouldRunOnReport | null>('would run on', null, async ({ uri, index, target }) => {
+      const snapshot = documents.get(uri);
+      const report = snapshot && (await service.wouldRunOn(snapshot, index, target));
+      if (!snapshot || !report) return null;
+      const items = report.items.map(({ message, rule, changes }) => ({
+        message,
+        ...(rule !== undefined && { rule, url: ruleUrl(rule) }),
+        ...(changes && { edits: changes.map((change) => toTextEdit(snapshot, change)) }),
+      }));
+      return { version: snapshot.version, text: report.text, items };
     }),
   );
 

@@ -9,18 +9,30 @@ import { type DefinitionSummary, summarise } from './features/definitions';
 import { documentation } from './features/documentation';
 import { type HoverText, hover } from './features/hover';
 import { type OutlineSymbol, symbols } from './features/symbols';
+import { type Report, type Target, wouldRunOn } from './features/would-run-on';
 import type { Problem, Span } from './problem';
 import { rules as allRules } from './rules/index.generated';
 import type { Rule } from './rules/rule';
 import type { OnCrash } from './rules/run';
 import { createEvaluate } from './schema/evaluate';
 import { createLookup, type DocumentedSchema } from './schema/lookup';
-import { createSnapshot, type Snapshot } from './snapshot';
+import { createSnapshot, type Snapshot, type SnapshotOptions } from './snapshot';
 
 export type { QuickFix } from './features/code-actions';
 export type { Completion } from './features/complete';
+export { definition } from './features/definition';
 export type { DefinitionSummary } from './features/definitions';
+export { isWhole } from './features/definitions';
+export { type Fold, folding } from './features/folding';
+export { format } from './features/format';
+export { highlight } from './features/highlight';
+export { type InlayHint, type InlayHintKind, inlayHints } from './features/inlay-hints';
+export { links } from './features/links';
+export { references } from './features/references';
+export { prepareRename, rename } from './features/rename';
+export { selectionRanges } from './features/selection-ranges';
 export type { OutlineSymbol, SymbolKind } from './features/symbols';
+export { type ReportItem, type Target, targets } from './features/would-run-on';
 export type { Problem, Severity, Span } from './problem';
 export type { Rule } from './rules/rule';
 export type { Snapshot } from './snapshot';
@@ -41,8 +53,8 @@ export interface ServiceOptions {
 /** The language service: what all hosts share. It does no I/O and keeps no documents. */
 export interface Service {
   readonly rules: readonly Rule[];
-  /** A version of a document; `claimed` when the user says that it is a task definition. */
-  snapshot(document: TextDocument, claimed?: boolean): Snapshot;
+  /** A version of a document, which must not be updated afterwards. */
+  snapshot(document: TextDocument, options?: SnapshotOptions): Snapshot;
   /** The same, from text alone. */
   open(uri: string, text: string): Snapshot;
   diagnose(snapshot: Snapshot): Promise<readonly Problem[]>;
@@ -52,6 +64,8 @@ export interface Service {
   hover(snapshot: Snapshot, offset: number): HoverText | undefined;
   symbols(snapshot: Snapshot): readonly OutlineSymbol[];
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
+  /** What has to change before the definition at an index runs on a target. */
+  wouldRunOn(snapshot: Snapshot, index: number, target: Target): Promise<Report | undefined>;
   summarise(snapshot: Snapshot, problems: readonly Problem[]): readonly DefinitionSummary[];
 }
 
@@ -60,26 +74,31 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
   // The literal types of these files are too large to compare with. The JSON service resolves references in place, so each has its own.
   const lookup = createLookup(documentedSchema as unknown as DocumentedSchema);
   const evaluate = createEvaluate(json, evaluatedSchema as unknown as DocumentedSchema, lookup);
-  const snapshot: Service['snapshot'] = (document, claimed) => createSnapshot({ json, lookup }, document, claimed);
-  const probe = ({ document }: Snapshot, text: string) =>
-    snapshot(TextDocument.create(document.uri, document.languageId, document.version, text));
+  const snapshot: Service['snapshot'] = (document, options) => createSnapshot({ json, lookup }, document, options);
+  const probe = (previous: Snapshot, text: string) => {
+    const { uri, languageId, version } = previous.document;
+    return snapshot(TextDocument.create(uri, languageId, version, text), { previous });
+  };
   const diagnosed = new WeakMap<Snapshot, Promise<readonly Problem[]>>();
+  const findProblems: Service['diagnose'] = (it) => {
+    const known = diagnosed.get(it);
+    if (known) return known;
+    const fresh = diagnose(it, rules, evaluate, onCrash);
+    diagnosed.set(it, fresh);
+    return fresh;
+  };
   return {
     rules,
     snapshot,
     open: (uri, text) => snapshot(TextDocument.create(uri, '', 1, text)),
-    diagnose(it) {
-      const known = diagnosed.get(it);
-      if (known) return known;
-      const fresh = diagnose(it, rules, evaluate, onCrash);
-      diagnosed.set(it, fresh);
-      return fresh;
-    },
+    diagnose: findProblems,
     complete: (it, offset) => complete(it, offset, lookup, (text) => probe(it, text)),
     document: (path) => documentation(String(path.at(-1)), lookup(path) ?? {}, lookup(path.slice(0, -1))),
     hover: (it, offset) => hover(it, offset, lookup),
     symbols,
     quickFixes,
     summarise,
+    wouldRunOn: (it, index, target) =>
+      wouldRunOn(it, index, target, { open: (text) => probe(it, text), diagnose: findProblems }),
   };
 }

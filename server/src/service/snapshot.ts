@@ -6,6 +6,7 @@ import type { Lookup } from './schema/lookup';
 import { cloudFormationView, containersView } from './schema/view';
 import type { ASTNode } from './syntax/ast';
 import { parseJson, type Tree } from './syntax/json';
+import { parseYaml, type YamlTree } from './syntax/yaml';
 
 /** One version of a document. Everything is read when asked for, once. */
 export interface Snapshot {
@@ -28,6 +29,13 @@ export interface Definition {
   readonly task: TaskDefinition;
 }
 
+export interface SnapshotOptions {
+  /** The user said that it is a task definition, whatever its name. */
+  readonly claimed?: boolean;
+  /** The version before: what did not change is not parsed again. */
+  readonly previous?: Snapshot;
+}
+
 /** What reading a document needs. */
 export interface Reading {
   readonly json: LanguageService;
@@ -36,19 +44,26 @@ export interface Reading {
 
 /**
  * Wraps one version of a document, which must not be updated afterwards (the library does so in place).
- * `claimed`: the user said that it is a task definition, whatever its name.
  */
-export function createSnapshot(reading: Reading, document: TextDocument, claimed = false): Snapshot {
+export function createSnapshot(
+  { json, lookup }: Reading,
+  document: TextDocument,
+  { claimed = false, previous }: SnapshotOptions = {},
+): Snapshot {
   const named = claimed || isTaskDefinitionName(document.uri);
-  const tree = lazy(() =>
-    mayHoldTaskDefinition(document.getText(), named) ? parseJson(reading.json, document) : undefined,
+  const syntax = syntaxOf(document);
+  const tree = lazy(() => {
+    if (!mayHoldTaskDefinition(document.getText(), named)) return undefined;
+    return syntax === 'yaml' ? parseYaml(document, yamlOf(previous)) : parseJson(json, document);
+  });
+  const definitions = lazy(() =>
+    rootsOf(tree()).flatMap((root) => locate(root, named).map((it) => definition(it, lookup))),
   );
-  const definitions = lazy(() => locate(tree()?.root, named).map((located) => definition(located, reading.lookup)));
   return {
     uri: document.uri,
     version: document.version,
     document,
-    syntax: syntaxOf(document),
+    syntax,
     get tree() {
       return tree();
     },
@@ -72,6 +87,16 @@ function viewOf(located: Located, lookup: Lookup): ASTNode {
     default:
       return located.node;
   }
+}
+
+function yamlOf(previous: Snapshot | undefined): YamlTree | undefined {
+  const tree = previous?.tree;
+  return tree && 'parsed' in tree ? (tree as YamlTree) : undefined;
+}
+
+/** The documents of a YAML stream; of JSON the one root. */
+function rootsOf(tree: Tree | undefined): readonly (ASTNode | undefined)[] {
+  return tree && 'roots' in tree ? (tree as YamlTree).roots : [tree?.root];
 }
 
 /** By language, as editors say it; files of the command line have their ending alone. */

@@ -1,6 +1,7 @@
 import type { Problem, Span } from '../problem';
 import type { Snapshot } from '../snapshot';
-import { printEdits, type TextChange } from '../syntax/edit';
+import type { TextChange } from '../syntax/edit';
+import { printEditsIn } from './print-edits';
 
 /** A way to mend one finding. */
 export interface QuickFix {
@@ -15,13 +16,13 @@ export interface QuickFix {
 const maxFixes = 50;
 
 /** The fixes of the findings that touch a span. */
-export function quickFixes({ tree }: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[] {
+export function quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[] {
   return problems
     .filter((problem) => problem.span.offset <= span.end && span.offset <= problem.span.end)
     .filter(({ fix }) => fix)
     .slice(0, maxFixes)
     .flatMap((problem) => {
-      const changes = problem.fix && tree && printEdits(tree.text, problem.fix.edits);
+      const changes = problem.fix && printEditsIn(snapshot, problem.span.offset, problem.fix.edits);
       return problem.fix && changes ? [{ title: problem.fix.title, problem, changes, safe: problem.fix.safe }] : [];
     });
 }

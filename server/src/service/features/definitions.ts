@@ -1,5 +1,5 @@
 import type { Problem, Span } from '../problem';
-import type { Snapshot } from '../snapshot';
+import type { Definition, Snapshot } from '../snapshot';
 import { dataOf, spanOf } from '../syntax/ast';
 
 /** What a client needs of a definition to register it. */
@@ -12,10 +12,10 @@ export interface DefinitionSummary {
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
-/** The definitions of a document with the number of errors that stand in the way of registering each. */
+/** The definitions of a document that can be registered as they stand, with the number of errors that stand in the way of registering each. */
 export function summarise({ definitions }: Snapshot, problems: readonly Problem[]): readonly DefinitionSummary[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  return definitions.map(({ node, task }) => {
+  return definitions.filter(isWhole).map(({ node, task }) => {
     const others = definitions.filter((other) => other.node !== node).map((other) => spanOf(other.node));
     const family = task.family.literal;
     const networkMode = task.effectiveNetworkMode;
@@ -30,4 +30,9 @@ export function summarise({ definitions }: Snapshot, problems: readonly Problem[
       definition: dataOf(node) as Record<string, unknown>,
     };
   });
+}
+
+/** Not the resource of a template, whose values CloudFormation makes, and not a list of containers alone. */
+export function isWhole({ shape }: Definition): boolean {
+  return shape === 'plain' || shape === 'wrapped';
 }

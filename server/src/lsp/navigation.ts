@@ -1,0 +1,135 @@
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentLink,
+  type FoldingRange,
+  FoldingRangeKind,
+  type InlayHint,
+  type LocationLink,
+  type SelectionRange,
+} from 'vscode-languageserver-types';
+import {
+  definition,
+  folding,
+  format,
+  highlight,
+  inlayHints,
+  links,
+  prepareRename,
+  references,
+  rename,
+  type Snapshot,
+  type Span,
+  selectionRanges,
+} from '../service';
+import { toRange, toSpan, toTextEdit } from './convert';
+
+/** Makes the handler of a request about one document; `empty` is the answer where there is nothing to say. */
+export type About = <P extends { readonly textDocument: { readonly uri: string } }, R>(
+  name: string,
+  empty: R,
+  answer: (snapshot: Snapshot, params: P) => R | Promise<R>,
+) => (params: P) => Promise<R>;
+
+/** Registers what leads through a document: names, structure, hints and links. */
+export function registerNavigation(connection: Connection, about: About): void {
+  connection.onDefinition(
+    about('definition', null, (snapshot, { position }): LocationLink[] | null => {
+      const found = definition(snapshot, snapshot.document.offsetAt(position));
+      if (!found) return null;
+      const originSelectionRange = toRange(snapshot, found.origin);
+      return found.definitions.map((span) => {
+        const range = toRange(snapshot, span);
+        return { originSelectionRange, targetUri: snapshot.uri, targetRange: range, targetSelectionRange: range };
+      });
+    }),
+  );
+  connection.onReferences(
+    about('references', [], (snapshot, { position, context }) => {
+      const spans = references(snapshot, snapshot.document.offsetAt(position), context.includeDeclaration) ?? [];
+      return spans.map((span) => ({ uri: snapshot.uri, range: toRange(snapshot, span) }));
+    }),
+  );
+  connection.onDocumentHighlight(
+    about('highlight', [], (snapshot, { position }): DocumentHighlight[] =>
+      (highlight(snapshot, snapshot.document.offsetAt(position)) ?? []).map(({ span, kind }) => ({
+        range: toRange(snapshot, span),
+        kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      })),
+    ),
+  );
+  connection.onPrepareRename(
+    about('prepare rename', null, (snapshot, { position }) => {
+      const found = prepareRename(snapshot, snapshot.document.offsetAt(position));
+      return found ? { range: toRange(snapshot, found.span), placeholder: found.name } : null;
+    }),
+  );
+  const renamed = about('rename', undefined, (snapshot: Snapshot, params: RenameParams) => {
+    const found = rename(snapshot, snapshot.document.offsetAt(params.position), params.newName);
+    return found && { found, snapshot };
+  });
+  connection.onRenameRequest(async (params) => {
+    const answer = await renamed(params);
+    if (!answer) return null;
+    const { found, snapshot } = answer;
+    // The editor shows the reason in the rename box.
+    if ('refused' in found) throw new ResponseError(ErrorCodes.InvalidParams, found.refused);
+    const textDocument = { uri: snapshot.uri, version: snapshot.version };
+    return { documentChanges: [{ textDocument, edits: found.changes.map((change) => toTextEdit(snapshot, change)) }] };
+  });
+  connection.onFoldingRanges(
+    about('folding', [], (snapshot): FoldingRange[] =>
+      (folding(snapshot) ?? []).map(({ offset, end, kind }) => {
+        const range = toRange(snapshot, { offset, end });
+        return {
+          startLine: range.start.line,
+          endLine: range.end.line,
+          ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }),
+        };
+      }),
+    ),
+  );
+  connection.onSelectionRanges(
+    about('selection ranges', [], (snapshot, { positions }): SelectionRange[] => {
+      const offsets = positions.map((position) => snapshot.document.offsetAt(position));
+      return (selectionRanges(snapshot, offsets) ?? []).map((spans) => nested(snapshot, spans));
+    }),
+  );
+  connection.languages.inlayHint.on(
+    about('inlay hints', [], (snapshot, { range }): InlayHint[] =>
+      inlayHints(snapshot, toSpan(snapshot, range)).map(({ offset, label, tooltip }) => ({
+        position: snapshot.document.positionAt(offset),
+        label,
+        paddingLeft: true,
+        ...(tooltip !== undefined && { tooltip }),
+      })),
+    ),
+  );
+  connection.onDocumentLinks(
+    about('links', [], (snapshot): DocumentLink[] =>
+      links(snapshot).map(({ span, target, tooltip }) => ({ range: toRange(snapshot, span), target, tooltip })),
+    ),
+  );
+  connection.onDocumentFormatting(
+    about('formatting', [], (snapshot, { options }) =>
+      (format(snapshot, options) ?? []).map((change) => toTextEdit(snapshot, change)),
+    ),
+  );
+}
+
+interface RenameParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+  readonly newName: string;
+}
+
+/** Spans from the inside out as a chain of parents. */
+function nested(snapshot: Snapshot, spans: readonly Span[]): SelectionRange {
+  const [outermost, ...inner] = spans.toReversed();
+  const innermost = inner.reduce<SelectionRange | undefined>(
+    (parent, span) => ({ range: toRange(snapshot, span), ...(parent && { parent }) }),
+    outermost && { range: toRange(snapshot, outermost) },
+  );
+  return innermost ?? { range: toRange(snapshot, { offset: 0, end: 0 }) };
+}
