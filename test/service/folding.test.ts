@@ -74,6 +74,11 @@ volumes: []
   ]);
 });
 
+it('folds each document of a YAML stream', () => {
+  const text = 'containerDefinitions:\n  - name: a\n---\ncontainerDefinitions:\n  - name: b\n';
+  expect(folds(text, 'file:///w/task-definition.yaml')).toEqual(['1-2', '4-5']);
+});
+
 it('folds lines that end with carriage returns', () => {
   expect(folds('// a\r\n// b\r\n{\r\n  "containerDefinitions": [\r\n  ]\r\n}\r\n')).toEqual(['1-2 comment', '3-5']);
 });

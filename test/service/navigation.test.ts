@@ -234,6 +234,15 @@ describe('uses of names in other documents', () => {
   });
 });
 
+it('documents of one YAML stream have names of their own', () => {
+  const { snapshot, offset, text } = openAt(
+    'containerDefinitions:\n- name: a\n- links: [a]\n---\ncontainerDefinitions:\n- name: a\n- links: [|a]\n',
+    'file:///w/task-definition.yaml',
+  );
+  const second = text.lastIndexOf('name: a') + 6;
+  expect(definition(snapshot, offset)?.definitions).toEqual([{ offset: second, end: second + 1 }]);
+});
+
 it('a service file is searched for the name under the cursor', () => {
   const { snapshot, offset } = openAt(
     '{ "loadBalancers": [{ "containerName": "a|pp" }], "overrides": { "containerOverrides": [{ "name": "app" }] } }',

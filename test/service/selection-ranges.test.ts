@@ -50,6 +50,12 @@ it('grows by the structure of YAML', () => {
   ]);
 });
 
+it('grows within one document of a YAML stream', () => {
+  expect(selections('family: a\n---\nfamily: b\ncontainerDefinitions: [|]\n', 'file:///w/taskdef.yaml')?.at(-1)).toBe(
+    'family: b\ncontainerDefinitions: []',
+  );
+});
+
 it('answers for each cursor, and not for other documents', () => {
   const text = '{ "containerDefinitions": [] }';
   const snapshot = service.open('file:///w/a.json', text);

@@ -3,6 +3,7 @@ import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
 import { type ASTNode, keyOf, spanOf } from '../syntax/ast';
 import { endOfLine, lineStart } from '../syntax/trivia';
+import { rootsOf } from './roots';
 
 /** Lines that fold: the one of `offset` stays visible, those after it up to the one of `end` do not. */
 export interface Fold {
@@ -15,10 +16,11 @@ export interface Fold {
 const maxFolds = 5000;
 
 /** Folds of a document that holds a definition: objects, lists, texts and comments of more than one line. */
-export function folding({ tree, document, definitions, syntax }: Snapshot): readonly Fold[] | undefined {
-  if (definitions.length === 0 || !tree?.root) return undefined;
+export function folding(snapshot: Snapshot): readonly Fold[] | undefined {
+  const { tree, document, definitions, syntax } = snapshot;
+  if (definitions.length === 0 || !tree) return undefined;
   const text = document.getText();
-  const nodes = nodesOf(tree.root);
+  const nodes = nodesOf(rootsOf(snapshot));
   const comments = syntax === 'json' ? jsonComments(tree.text) : yamlComments(text, nodes);
   const folds = [...nodes.flatMap((node) => region(node, text)), ...blocks(comments, text)];
   const starts = new Set<number>();
@@ -33,10 +35,10 @@ export function folding({ tree, document, definitions, syntax }: Snapshot): read
     .slice(0, maxFolds);
 }
 
-/** A node with all nodes below it. */
-function nodesOf(root: ASTNode): readonly ASTNode[] {
+/** Nodes with all nodes below them. */
+function nodesOf(roots: readonly ASTNode[]): readonly ASTNode[] {
   const nodes: ASTNode[] = [];
-  const open = [root];
+  const open = [...roots];
   for (let node = open.pop(); node; node = open.pop()) {
     nodes.push(node);
     for (const child of node.children ?? []) open.push(child);

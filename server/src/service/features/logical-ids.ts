@@ -8,14 +8,14 @@ import type { Occurrence } from './occurrences';
  * The resources and parameters of a template and what refers to them, by `Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn`.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
-export function logicalIds(root: ASTNode | undefined, text: string): readonly Occurrence[] {
+export function logicalIds(root: ASTNode, text: string): readonly Occurrence[] {
   const found: Occurrence[] = [];
   for (const section of ['Resources', 'Parameters']) {
     const ids = memberOf(root, section)?.valueNode;
     for (const { keyNode } of ids?.type === 'object' ? ids.properties : [])
       found.push(occurrence('definition', keyNode.value, keyNode, text));
   }
-  const open = root ? [root] : [];
+  const open = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     found.push(...referencesIn(node, text));
     for (const child of node.children ?? []) open.push(child);

@@ -6,6 +6,7 @@ import { definitionAt } from './definition-at';
 import { insideQuotes } from './inside-quotes';
 import { logicalIds, servicesOf } from './logical-ids';
 import { type NameKind, type NamePlace, namePlaces, outsidePlaces } from './names';
+import { rootsOf } from './roots';
 
 /** A place in a document where something is named. */
 export interface Occurrence {
@@ -77,13 +78,14 @@ function* scopesAt(snapshot: Snapshot, offset: number): Generator<readonly Occur
     const services = servicesOf(definition, text).flatMap((service) => named(service, text, outsidePlaces));
     yield [...occurrencesOf(definition, text), ...services];
   }
-  if (snapshot.definitions.some(({ shape }) => shape === 'cloudformation')) yield logicalIds(snapshot.tree?.root, text);
+  if (snapshot.definitions.some(({ shape }) => shape === 'cloudformation'))
+    for (const root of rootsOf(snapshot)) yield logicalIds(root, text);
   yield outside(snapshot, text);
 }
 
 /** Names that a service, run or AppSpec file uses. */
-function outside({ tree }: Snapshot, text: string): readonly Occurrence[] {
-  return tree?.root ? named(tree.root, text, outsidePlaces) : [];
+function outside(snapshot: Snapshot, text: string): readonly Occurrence[] {
+  return rootsOf(snapshot).flatMap((root) => named(root, text, outsidePlaces));
 }
 
 function named(root: ASTNode, text: string, places: readonly NamePlace[]): readonly Occurrence[] {

@@ -2,17 +2,20 @@ import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
 import { type ASTNode, nodeAt, spanOf } from '../syntax/ast';
 import { insideQuotes } from './inside-quotes';
+import { rootsOf } from './roots';
 
 /** For each offset the spans that hold it, growing: text, scalar with its quotes, member, content of the object, object, … */
 export function selectionRanges(
-  { tree, document, definitions }: Snapshot,
+  snapshot: Snapshot,
   offsets: readonly number[],
 ): readonly (readonly Span[])[] | undefined {
-  if (definitions.length === 0) return undefined;
-  const text = document.getText();
+  if (snapshot.definitions.length === 0) return undefined;
+  const text = snapshot.document.getText();
+  const roots = rootsOf(snapshot);
   return offsets.map((offset) => {
     const spans: Span[] = [];
-    for (let node = nodeAt(tree?.root, offset); node; node = node.parent) {
+    const root = roots.find((it) => nodeAt(it, offset));
+    for (let node = nodeAt(root, offset); node; node = node.parent) {
       for (const span of spansOf(node, text)) {
         const last = spans.at(-1);
         const holds = span.offset <= (last?.offset ?? offset) && span.end >= (last?.end ?? offset);
