@@ -86,16 +86,30 @@ describe('lint', () => {
     expect(out).toMatch(/^-:4:68: error/);
   });
 
+  it('reads YAML, by its ending and from standard input', async () => {
+    const yaml =
+      'family: web\ncontainerDefinitions:\n  - name: app\n    image: nginx:1.27\n    memory: 128\n    portMapping: []\n';
+    expect((await run({ 'web.yaml': yaml }, 'lint', 'web.yaml')).out).toMatch(
+      /^web\.yaml:6:5: error: Unknown property/,
+    );
+    expect((await run({ '-': yaml }, 'lint', '-')).out).toMatch(/^-:6:5: error: Unknown property/);
+  });
+
   it('checks the task definitions of a folder and nothing else', async () => {
     const files = {
       'infra/a/web.json': sick,
+      'infra/b/web.yml': 'containerDefinitions: []\n',
+      'infra/compose.yaml': 'services: {}\n',
       'infra/package.json': '{ "name": "x" }',
       'infra/node_modules/x/y.json': sick,
       'infra/notes.txt': sick,
       'infra/.git/z.json': sick,
     };
     const { out } = await run(files, 'lint', '--format', 'json', 'infra');
-    expect(JSON.parse(out).results.map(({ file }: { file: string }) => file)).toEqual(['infra/a/web.json']);
+    expect(JSON.parse(out).results.map(({ file }: { file: string }) => file)).toEqual([
+      'infra/a/web.json',
+      'infra/b/web.yml',
+    ]);
   });
 
   it('names a file that is missing, checks the others and fails', async () => {

@@ -6,7 +6,7 @@ import { listRules } from './list-rules';
 const help = `Checks Amazon ECS task definitions offline.
 
 usage:
-  taskdef lint [--format text|json] [--max-warnings N] PATH...   check files, and folders' *.json files that hold task definitions
+  taskdef lint [--format text|json] [--max-warnings N] PATH...   check files, and folders' JSON and YAML files that hold task definitions
   taskdef lint [--format text|json] -                            check standard input
   taskdef rules [--format text|json]                             list the rules
   taskdef --help

@@ -49,7 +49,7 @@ export async function lint(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function check(service: Service, { file, text }: Input): Promise<FileResult> {
-  const snapshot = service.open(`file:///${file === '-' ? 'stdin.task-definition.json' : file}`, text);
+  const snapshot = service.open(`file:///${file === '-' ? stdinName(text) : file}`, text);
   return { file, snapshot, problems: await service.diagnose(snapshot) };
 }
 
@@ -58,4 +58,9 @@ function readCount(value: string | undefined, io: Io): number | undefined {
   if (/^\d+$/.test(value)) return Number(value);
   io.err(`taskdef: --max-warnings takes a whole number, not '${value}'.\n`);
   return undefined;
+}
+
+/** Standard input has no name that says its syntax: JSON begins with a bracket or a comment. */
+function stdinName(text: string): string {
+  return /^\uFEFF?\s*(?:[{[]|\/[/*]|$)/.test(text) ? 'stdin.task-definition.json' : 'stdin.task-definition.yaml';
 }

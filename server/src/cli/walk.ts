@@ -13,7 +13,7 @@ export interface Unreadable {
   readonly error: string;
 }
 
-/** The files behind the paths, in order: a file itself, a folder's `*.json` and `*.jsonc` files at any depth, `-` for standard input. */
+/** The files behind the paths, in order: a file itself, a folder's JSON and YAML files at any depth, `-` for standard input. */
 export async function* walk(paths: readonly string[], io: Io): AsyncGenerator<Input | Unreadable> {
   for (const path of paths) {
     if (path === '-') yield { file: '-', text: await io.readStdin(), named: true };
@@ -29,7 +29,7 @@ async function* visit(path: string, named: boolean, io: Io): AsyncGenerator<Inpu
       return;
     }
     for (const { name, folder } of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      const wanted = folder ? !name.startsWith('.') && name !== 'node_modules' : /\.jsonc?$/.test(name);
+      const wanted = folder ? !name.startsWith('.') && name !== 'node_modules' : /\.(?:jsonc?|ya?ml)$/.test(name);
       if (wanted) yield* visit(`${path.replace(/\/$/, '')}/${name}`, false, io);
     }
   } catch (error) {

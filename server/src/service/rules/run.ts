@@ -23,7 +23,9 @@ export function runRules(
       return [];
     }
   });
-  return dropBroader(problems, rules).toSorted((a, b) => a.span.offset - b.span.offset || a.span.end - b.span.end);
+  return unique(dropBroader(problems, rules)).toSorted(
+    (a, b) => a.span.offset - b.span.offset || a.span.end - b.span.end,
+  );
 }
 
 function toProblem(rule: Rule, { place, message, atKey, severity, fix, related }: Report): Problem {
@@ -46,4 +48,12 @@ function dropBroader(problems: readonly Problem[], rules: readonly Rule[]): read
     problems.flatMap(({ rule, pointer }) => (narrows.get(rule) ?? []).map((broader) => `${broader} ${pointer}`)),
   );
   return problems.filter(({ rule, pointer }) => !claimed.has(`${rule} ${pointer}`));
+}
+
+/** What YAML aliases repeat stands in one place, and is told once. */
+function unique(problems: readonly Problem[]): readonly Problem[] {
+  const keyed = problems.map(
+    (problem) => [`${problem.rule} ${problem.span.offset} ${problem.message}`, problem] as const,
+  );
+  return [...new Map(keyed).values()];
 }
