@@ -1,8 +1,14 @@
 import { parse } from 'jsonc-parser';
+import { stringify } from 'yaml';
 import { cloudFormationName } from '../../server/src/service/data/cloudformation-names';
 
 /** Members whose keys are the user's own. */
 const free = new Set(['options', 'driverOpts', 'labels', 'dockerLabels']);
+
+/** A JSON text as YAML, without its comments. */
+export function toYaml(text: string): string {
+  return stringify(parse(text), { aliasDuplicateObjects: false });
+}
 
 /** A JSON task definition as a CloudFormation template with one resource. */
 export function toTemplate(text: string): string {

@@ -88,9 +88,12 @@ function expectedBy(keyword: Keyword, schema: DocumentedSchema | undefined): rea
 
 /** The value whose own token, or whose key's token, has these offsets. */
 function valueAt(root: ASTNode, offset: number, end: number): ASTNode | undefined {
-  let node = nodeAt(root, offset);
-  // An object that lacks a member is reported at its opening brace alone.
-  if (node?.type === 'object' && node.offset === offset) return node;
-  while (node && (node.offset !== offset || node.offset + node.length !== end)) node = node.parent;
-  return node && keyOf(node) === node && node.parent?.type === 'property' ? node.parent.valueNode : node;
+  let first: ASTNode | undefined;
+  for (let node = nodeAt(root, offset); node && node.offset === offset; node = node.parent) {
+    if (node.type === 'object') first ??= node;
+    if (node.type === 'property' || node.offset + node.length !== end) continue;
+    return keyOf(node) === node && node.parent?.type === 'property' ? node.parent.valueNode : node;
+  }
+  // An object that lacks a member is reported at its first character alone; a block mapping begins with its first key.
+  return end === offset + 1 ? first : undefined;
 }

@@ -91,9 +91,7 @@ function respellObject(
 /** `Ref` or `Fn::…` as the only member. */
 function isIntrinsic({ properties }: ObjectASTNode): boolean {
   const name = properties[0]?.keyNode.value;
-  return (
-    properties.length === 1 && name !== undefined && (name === 'Ref' || name.startsWith('Fn::'))
-  );
+  return properties.length === 1 && name !== undefined && (name === 'Ref' || name.startsWith('Fn::'));
 }
 
 function placeholder({ offset, length }: ASTNode, parent: ASTNode | undefined): ASTNode {
