@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ASTNode, memberOf } from '../../server/src/service/syntax/ast';
-import { applyChanges, type Edit, printEdits } from '../../server/src/service/syntax/edit';
+import { applyChanges, type Edit, type Json, printEdits } from '../../server/src/service/syntax/edit';
 import { parseJson } from '../../server/src/service/syntax/json';
 
 const json = getLanguageService({});
@@ -30,7 +30,7 @@ const remove =
   (root: ASTNode): readonly Edit[] =>
     paths.map((path) => ({ kind: 'remove', node: at(root, ...path) }));
 const set =
-  (key: string, value: string, ...path: readonly string[]) =>
+  (key: string, value: Json, ...path: readonly string[]) =>
   (root: ASTNode): readonly Edit[] => [{ kind: 'member', object: at(root, ...path), key, value }];
 
 const commented = `{
@@ -79,6 +79,39 @@ describe('adding fits in', () => {
     expect(edited('{\n  "a": 1\n}', (root) => [...set('k', 'v')(root), ...set('l', 'w')(root)])).toBe(
       '{\n  "a": 1,\n  "k": "v",\n  "l": "w"\n}',
     );
+  });
+});
+
+it('fills in a missing value', () => {
+  expect(edited('{ "k": , "a": 1 }', set('k', 'v'))).toBe('{ "k": "v" , "a": 1 }');
+});
+
+it('puts what is added in the place of what goes', () => {
+  const make = (path: readonly number[]) => (root: ASTNode) => [
+    ...remove(...path.map((index) => [index]))(root),
+    { kind: 'append', array: root, value: 9 } as const,
+  ];
+  expect(edited('[1, 2]', make([1]))).toBe('[1, 9]');
+  expect(edited('[1]', make([0]))).toBe('[9]');
+  expect(edited('[\n  1,\n  2 // two\n]', make([0, 1]))).toBe('[\n  9 // two\n]');
+});
+
+it('leaves out what is inside what goes', () => {
+  const make = (root: ASTNode) => [...remove(['a', 'b'], ['a'])(root), ...set('k', 'v', 'a')(root)];
+  expect(edited('{ "a": { "b": 1 }, "c": 2 }', make)).toBe('{ "c": 2 }');
+});
+
+it("spells every key as the document does, but for the user's own", () => {
+  const text = '{ "Family": "web" }';
+  const changes = printEdits(
+    text,
+    set('volumes', [{ name: 'a', dockerVolumeConfiguration: { labels: { b: 'c' } } }])(parse(text)),
+    'json',
+    (name) => name.charAt(0).toUpperCase() + name.slice(1),
+  );
+  expect(JSON.parse(applyChanges(text, changes ?? []))).toEqual({
+    Family: 'web',
+    Volumes: [{ Name: 'a', DockerVolumeConfiguration: { Labels: { b: 'c' } } }],
   });
 });
 

@@ -25,3 +25,9 @@ function afterBlock(text: string, offset: number): number {
   const end = text.indexOf('*/', offset + 2);
   return end < 0 ? text.length : end + 2;
 }
+
+/** Offset of the next line's first character, or the end of the text. */
+export function endOfLineBreak(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
