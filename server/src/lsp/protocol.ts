@@ -56,3 +56,25 @@ export interface WouldRunOnReport {
     readonly edits?: readonly TextEdit[];
   }[];
 }
+
+/** Request of the client: the definitions to begin with. No parameters, answer `TemplateInfo[]`. */
+export const templatesRequest = 'taskdef/templates';
+
+export interface TemplateInfo {
+  /** Also a fitting family. */
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Its `requiresCompatibilities`. */
+  readonly requires: readonly string[];
+}
+
+/** Request of the client: the text of a definition to begin with. Parameters `TemplateParams`, answer a string. */
+export const templateRequest = 'taskdef/template';
+
+export interface TemplateParams {
+  /** One of `templatesRequest`. */
+  readonly id: string;
+  readonly syntax: 'json' | 'yaml';
+  readonly family: string;
+}

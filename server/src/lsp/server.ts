@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { CodeLens, CompletionItem } from 'vscode-languageserver-types';
-import { createService, isWhole, ruleUrl, type Snapshot } from '../service';
+import { createService, isWhole, render, ruleUrl, type Snapshot, templates } from '../service';
 import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentSymbol, toRange, toSpan, toTextEdit } from './convert';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
@@ -12,6 +12,10 @@ import {
   definitionsRequest,
   type InitializationOptions,
   registerAndRunCommand,
+  type TemplateInfo,
+  type TemplateParams,
+  templateRequest,
+  templatesRequest,
   type WouldRunOnParams,
   type WouldRunOnReport,
   wouldRunOnRequest,
@@ -145,6 +149,14 @@ export function serve(connection: Connection): void {
       }));
       return { version: snapshot.version, text: report.text, items };
     }),
+  );
+  connection.onRequest(
+    templatesRequest,
+    guard<unknown, readonly TemplateInfo[]>('templates', [], () => templates),
+  );
+  connection.onRequest(
+    templateRequest,
+    guard<TemplateParams, string>('template', '', ({ id, syntax, family }) => render(id, syntax, family)),
   );
 
   const publish = guard<Snapshot, void>('publish', undefined, async (snapshot) => {

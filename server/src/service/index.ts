@@ -32,6 +32,7 @@ export { references } from './features/references';
 export { prepareRename, rename } from './features/rename';
 export { selectionRanges } from './features/selection-ranges';
 export type { OutlineSymbol, SymbolKind } from './features/symbols';
+export { render, templates } from './features/templates';
 export { type ReportItem, type Target, targets } from './features/would-run-on';
 export type { Problem, Severity, Span } from './problem';
 export type { Rule } from './rules/rule';

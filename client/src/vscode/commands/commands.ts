@@ -54,7 +54,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.copyName': async (argument) => copy(ui, nodeOf(argument)?.label),
     'taskdef.signIn.copy': (argument) =>
       copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
-    'taskdef.newTaskDefinition': newTaskDefinition,
+    'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.log.show': async () => channel.show(),
     'taskdef.server.restart': () => server.restart(),
   };

@@ -6,6 +6,10 @@ import {
   type DefinitionsParams,
   definitionsRequest,
   type InitializationOptions,
+  type TemplateInfo,
+  type TemplateParams,
+  templateRequest,
+  templatesRequest,
 } from '../../../../server/src/lsp/protocol';
 import { documentSelector } from './documents';
 import { ServerDown } from './server-down';
@@ -17,6 +21,10 @@ export interface LanguageServer extends vscode.Disposable {
   restart(): Promise<void>;
   /** The task definitions in a document's current text, unsaved changes included; throws `ServerDown`. */
   definitions(uri: vscode.Uri): Promise<readonly DefinitionInfo[]>;
+  /** The task definitions to begin with; throws `ServerDown`. */
+  templates(): Promise<readonly TemplateInfo[]>;
+  /** The text of one of them; throws `ServerDown`. */
+  template(params: TemplateParams): Promise<string>;
 }
 
 /** The language server in `module`, as a process of its own; not started yet. */
@@ -34,6 +42,14 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
       await offerRestart(channel);
     }
   };
+  const ask = async <R>(request: string, paramsFor: (running: LanguageClient) => unknown): Promise<R> => {
+    const running = await current();
+    try {
+      return await running.sendRequest<R>(request, paramsFor(running));
+    } catch (cause) {
+      throw new ServerDown(undefined, { cause });
+    }
+  };
   return {
     start: () => guarded(async () => (await current()).start()),
     restart: () =>
@@ -45,15 +61,15 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
         client = createClient(module, channel);
         return (await client).start();
       }),
-    definitions: async (uri) => {
-      const running = await current();
-      const params: DefinitionsParams = { uri: running.code2ProtocolConverter.asUri(uri) };
-      try {
-        return await running.sendRequest<DefinitionInfo[]>(definitionsRequest, params);
-      } catch (cause) {
-        throw new ServerDown(undefined, { cause });
-      }
-    },
+    definitions: (uri) =>
+      ask<DefinitionInfo[]>(
+        definitionsRequest,
+        (running): DefinitionsParams => ({
+          uri: running.code2ProtocolConverter.asUri(uri),
+        }),
+      ),
+    templates: () => ask<TemplateInfo[]>(templatesRequest, () => undefined),
+    template: (params) => ask<string>(templateRequest, () => params),
     dispose: () => {
       void client?.then(discard);
     },
