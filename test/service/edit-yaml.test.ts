@@ -234,6 +234,8 @@ it('leaves what aliases and merge keys stand for alone', () => {
     'a: &x\n  b: 1\nc:\n  <<: *x\n  d: 2\n  b: 3\n',
   );
   expect(edited('a: &x\n  b: 1\nc:\n  <<: *x\n  d: 2\n', remove(['c', 'd']))).toBe('a: &x\n  b: 1\nc:\n  <<: *x\n');
+  expect(edited('a: &x\n  b: 1\nc: *x\n', remove(['a']))).toBeUndefined();
+  expect(edited('a: &x 1\nc: 2\n', remove(['a']))).toBe('c: 2\n');
   expect(edited('- &x a\n- *x\n- b\n', remove([2]))).toBe('- &x a\n- *x\n');
 });
 

@@ -53,7 +53,16 @@ export function printYamlEdits(text: string, plan: Plan): readonly TextChange[] 
     ...collections.map((edits) => collection(context, edits)),
   ];
   const written = changes.filter((change) => change !== undefined);
-  return written.length === changes.length ? written.flat() : undefined;
+  return written.length === changes.length && !losesAnchor(text, written.flat()) ? written.flat() : undefined;
+}
+
+/** True when an alias of what goes is somewhere in the text: it would stand for nothing. */
+function losesAnchor(text: string, changes: readonly TextChange[]): boolean {
+  return changes
+    .flatMap(({ offset, length }) => [
+      ...text.slice(offset, offset + length).matchAll(/(?<=^|[\s,[{])&([^\s,[\]{}]+)/g),
+    ])
+    .some(([, name]) => text.includes(`*${name}`));
 }
 
 interface Context {
