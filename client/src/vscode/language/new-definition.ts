@@ -12,9 +12,12 @@ export async function newTaskDefinition(server: LanguageServer, ui: Ui, t: Trans
   const chosen = await choose(server, ui, t);
   if (!chosen) return;
   const { id, syntax } = chosen;
-  const content = await server.template({ id, syntax, family: id });
+  const folder = folderOfNewFiles();
+  // Another file's family would get a revision of this one.
+  const family = folder ? await freeName(folder, id, syntax) : id;
+  const content = await server.template({ id, syntax, family });
   if (content === '') throw new ServerDown();
-  await vscode.window.showTextDocument(await untitled(id, syntax, content));
+  await vscode.window.showTextDocument(await untitled(folder, family, syntax, content));
 }
 
 async function choose(
@@ -55,10 +58,14 @@ function pickSyntax(id: string, title: string, ui: Ui, t: Translate): Promise<An
 }
 
 // A name needs a folder: without one the document would be saved at the root of the file system, unasked.
-async function untitled(id: string, syntax: Syntax, content: string): Promise<vscode.TextDocument> {
-  const folder = folderOfNewFiles();
+async function untitled(
+  folder: vscode.Uri | undefined,
+  name: string,
+  syntax: Syntax,
+  content: string,
+): Promise<vscode.TextDocument> {
   if (!folder) return vscode.workspace.openTextDocument({ language: syntax, content });
-  const uri = (await freeFile(folder, id, syntax)).with({ scheme: 'untitled' });
+  const uri = vscode.Uri.joinPath(folder, nameOf(name, syntax)).with({ scheme: 'untitled' });
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(0, 0), content);
@@ -74,10 +81,11 @@ function folderOfNewFiles(): vscode.Uri | undefined {
   return uri && ['file', 'vscode-remote'].includes(uri.scheme) ? uri : undefined;
 }
 
-async function freeFile(folder: vscode.Uri, id: string, syntax: Syntax): Promise<vscode.Uri> {
+async function freeName(folder: vscode.Uri, id: string, syntax: Syntax): Promise<string> {
   for (let count = 1; ; count++) {
-    const uri = vscode.Uri.joinPath(folder, nameOf(count === 1 ? id : `${id}-${count}`, syntax));
-    if (!isOpen(uri) && !(await exists(uri))) return uri;
+    const name = count === 1 ? id : `${id}-${count}`;
+    const uri = vscode.Uri.joinPath(folder, nameOf(name, syntax));
+    if (!isOpen(uri) && !(await exists(uri))) return name;
   }
 }
 
