@@ -14,7 +14,7 @@ export async function newTaskDefinition(server: LanguageServer, ui: Ui, t: Trans
   const { id, syntax } = chosen;
   const folder = folderOfNewFiles();
   // Another file's family would get a revision of this one.
-  const family = folder ? await freeName(folder, id, syntax) : id;
+  const family = folder ? await freeName(folder, id) : id;
   const content = await server.template({ id, syntax, family });
   if (content === '') throw new ServerDown();
   await vscode.window.showTextDocument(await untitled(folder, family, syntax, content));
@@ -81,11 +81,12 @@ function folderOfNewFiles(): vscode.Uri | undefined {
   return uri && ['file', 'vscode-remote'].includes(uri.scheme) ? uri : undefined;
 }
 
-async function freeName(folder: vscode.Uri, id: string, syntax: Syntax): Promise<string> {
+async function freeName(folder: vscode.Uri, id: string): Promise<string> {
   for (let count = 1; ; count++) {
     const name = count === 1 ? id : `${id}-${count}`;
-    const uri = vscode.Uri.joinPath(folder, nameOf(name, syntax));
-    if (!isOpen(uri) && !(await exists(uri))) return name;
+    const files = [nameOf(name, 'json'), nameOf(name, 'yaml')].map((file) => vscode.Uri.joinPath(folder, file));
+    const taken = await Promise.all(files.map(async (uri) => isOpen(uri) || exists(uri)));
+    if (!taken.includes(true)) return name;
   }
 }
 
