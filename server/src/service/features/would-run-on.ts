@@ -60,7 +60,8 @@ export async function wouldRunOn(
       if (changes && fits) fixes.push(...changes);
       if (told.has(`${rule} ${pointer}`)) continue;
       told.add(`${rule} ${pointer}`);
-      items.push({ rule, message, ...(changes && round === 0 && { changes: [...platform, ...changes] }) });
+      const alone = changes && round === 0 && difference(text, applyChanges(current, changes));
+      items.push({ rule, message, ...(alone && { changes: [alone] }) });
     }
     if (fixes.length === 0) break;
     current = applyChanges(current, fixes);
@@ -71,8 +72,12 @@ export async function wouldRunOn(
 function platformEdits({ node, task }: Definition, target: Target): readonly Edit[] {
   const launchType = target === 'WINDOWS' ? undefined : target;
   const edits: Edit[] = [];
-  const listed = task.requiresCompatibilities.items.map(({ literal }) => literal);
-  if (launchType && !(listed.length === 1 && listed[0] === launchType)) {
+  const [first, ...others] = task.requiresCompatibilities.items.flatMap((item) => item.node ?? []);
+  if (launchType && first) {
+    if (task.requiresCompatibilities.items[0]?.literal !== launchType)
+      edits.push({ kind: 'replace', node: first, value: launchType });
+    edits.push(...others.map((other): Edit => ({ kind: 'remove', node: other })));
+  } else if (launchType) {
     edits.push({ kind: 'member', object: node, key: 'requiresCompatibilities', value: [launchType] });
   }
   const { runtimePlatform, isWindows } = task;
@@ -94,6 +99,16 @@ function platformMessage(target: Target): string {
 function isIn({ definitions }: Snapshot, index: number, { span }: Problem): boolean {
   const node = definitions[index]?.node;
   return node !== undefined && node.offset <= span.offset && span.offset < node.offset + node.length;
+}
+
+/** One change that makes the second text of the first: what they share at both ends is left alone. */
+function difference(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) };
 }
 
 function apart(a: TextChange, b: TextChange): boolean {
