@@ -7,8 +7,9 @@ import type {
   Diagnostic,
   DocumentSymbol,
   Hover,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { DefinitionInfo } from '../../server/src/lsp/protocol';
+import type { DefinitionInfo, WouldRunOnReport } from '../../server/src/lsp/protocol';
 import { startLsp } from '../support/memory-lsp';
 
 type Lsp = Awaited<ReturnType<typeof startLsp>>;
@@ -152,4 +153,42 @@ it('answers for a document that was never opened', async () => {
   expect(
     await lsp.client.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }),
   ).toBeNull();
+});
+
+it('converts a definition to the other syntax', async () => {
+  lsp = await startLsp();
+  await lsp.open(uri, '{\n  // what it is\n  "family": "web", "containerDefinitions": []\n}\n');
+  const yaml = await lsp.client.sendRequest<string>('taskdef/convert', { uri, to: 'yaml' });
+  expect(yaml).toBe('# what it is\nfamily: web\ncontainerDefinitions: []\n');
+});
+
+it('tells what has to change to run elsewhere', async () => {
+  lsp = await startLsp();
+  await lsp.open(uri, sick.replace('"portMapping": []', '"privileged": true'));
+  const report = await lsp.client.sendRequest<WouldRunOnReport>('taskdef/wouldRunOn', {
+    uri,
+    index: 0,
+    target: 'FARGATE',
+  });
+  expect(report.version).toBe(1);
+  expect(report.items.map(({ rule }) => rule)).toContain('fargate-privileged');
+  expect(report.text).not.toContain('privileged');
+});
+
+it('renames a container through all its uses, and says why it does not', async () => {
+  lsp = await startLsp();
+  const text = `containerDefinitions:
+  - name: app
+    dependsOn: [{ containerName: side, condition: START }]
+  - name: side
+`;
+  const yaml = 'file:///w/task-definition.yaml';
+  await lsp.open(yaml, text, 'yaml');
+  const at = { textDocument: { uri: yaml }, position: { line: 3, character: 12 } };
+  const edit = await lsp.client.sendRequest<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'helper' });
+  const [change] = edit.documentChanges ?? [];
+  if (!change || !('edits' in change)) throw new Error('no edit');
+  const renamed = TextDocument.applyEdits(TextDocument.create(yaml, 'yaml', 1, text), change.edits as never);
+  expect(renamed).toBe(text.replaceAll('side', 'helper'));
+  await expect(lsp.client.sendRequest('textDocument/rename', { ...at, newName: 'app' })).rejects.toThrow(/'app'/);
 });

@@ -78,3 +78,11 @@ export interface TemplateParams {
   readonly syntax: 'json' | 'yaml';
   readonly family: string;
 }
+
+/** Request of the client: the definition of a document in the other syntax. Answer the text, or null when it cannot be converted. */
+export const convertRequest = 'taskdef/convert';
+
+export interface ConvertParams {
+  readonly uri: string;
+  readonly to: 'json' | 'yaml';
+}

@@ -7,6 +7,8 @@ import { createDocuments } from './documents';
 import { createGuard } from './guard';
 import { registerNavigation } from './navigation';
 import {
+  type ConvertParams,
+  convertRequest,
   type DefinitionInfo,
   type DefinitionsParams,
   definitionsRequest,
@@ -157,6 +159,14 @@ export function serve(connection: Connection): void {
   connection.onRequest(
     templateRequest,
     guard<TemplateParams, string>('template', '', ({ id, syntax, family }) => render(id, syntax, family)),
+  );
+
+  connection.onRequest(
+    convertRequest,
+    guard<ConvertParams, string | null>('convert', null, ({ uri, to }) => {
+      const snapshot = documents.get(uri);
+      return (snapshot && service.convert(snapshot, to)) ?? null;
+    }),
   );
 
   const publish = guard<Snapshot, void>('publish', undefined, async (snapshot) => {

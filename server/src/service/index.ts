@@ -5,6 +5,7 @@ import evaluatedSchema from '../../../schemas/task-definition.slim.generated.jso
 import { diagnose } from './diagnose';
 import { type QuickFix, quickFixes } from './features/code-actions';
 import { type Completion, complete } from './features/complete';
+import { convert } from './features/convert';
 import { type DefinitionSummary, summarise } from './features/definitions';
 import { documentation } from './features/documentation';
 import { type HoverText, hover } from './features/hover';
@@ -16,7 +17,7 @@ import type { Rule } from './rules/rule';
 import type { OnCrash } from './rules/run';
 import { createEvaluate } from './schema/evaluate';
 import { createLookup, type DocumentedSchema } from './schema/lookup';
-import { createSnapshot, type Snapshot, type SnapshotOptions } from './snapshot';
+import { createSnapshot, type Snapshot, type SnapshotOptions, type Syntax } from './snapshot';
 
 export type { QuickFix } from './features/code-actions';
 export type { Completion } from './features/complete';
@@ -67,6 +68,8 @@ export interface Service {
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
   /** What has to change before the definition at an index runs on a target. */
   wouldRunOn(snapshot: Snapshot, index: number, target: Target): Promise<Report | undefined>;
+  /** The definition in the other syntax, comments kept; undefined when the text is broken or holds something else. */
+  convert(snapshot: Snapshot, to: Syntax): string | undefined;
   summarise(snapshot: Snapshot, problems: readonly Problem[]): readonly DefinitionSummary[];
 }
 
@@ -99,6 +102,7 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     symbols,
     quickFixes,
     summarise,
+    convert: (it, to) => convert(it, to, lookup),
     wouldRunOn: (it, index, target) =>
       wouldRunOn(it, index, target, { open: (text) => probe(it, text), diagnose: findProblems }),
   };
