@@ -24,6 +24,7 @@ import {
   selectionRanges,
 } from '../service';
 import { toRange, toSpan, toTextEdit } from './convert';
+import type { InlayHintOptions } from './protocol';
 
 /** Makes the handler of a request about one document; `empty` is the answer where there is nothing to say. */
 export type About = <P extends { readonly textDocument: { readonly uri: string } }, R>(
@@ -33,7 +34,7 @@ export type About = <P extends { readonly textDocument: { readonly uri: string }
 ) => (params: P) => Promise<R>;
 
 /** Registers what leads through a document: names, structure, hints and links. */
-export function registerNavigation(connection: Connection, about: About): void {
+export function registerNavigation(connection: Connection, about: About, hints: () => InlayHintOptions): void {
   connection.onDefinition(
     about('definition', null, (snapshot, { position }): LocationLink[] | null => {
       const found = definition(snapshot, snapshot.document.offsetAt(position));
@@ -52,12 +53,15 @@ export function registerNavigation(connection: Connection, about: About): void {
     }),
   );
   connection.onDocumentHighlight(
-    about('highlight', [], (snapshot, { position }): DocumentHighlight[] =>
-      (highlight(snapshot, snapshot.document.offsetAt(position)) ?? []).map(({ span, kind }) => ({
+    // An empty list would keep editors from marking the word by itself.
+    about('highlight', null, (snapshot, { position }): DocumentHighlight[] | null => {
+      const found = highlight(snapshot, snapshot.document.offsetAt(position)) ?? [];
+      if (found.length === 0) return null;
+      return found.map(({ span, kind }) => ({
         range: toRange(snapshot, span),
         kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      })),
-    ),
+      }));
+    }),
   );
   connection.onPrepareRename(
     about('prepare rename', null, (snapshot, { position }) => {
@@ -79,16 +83,19 @@ export function registerNavigation(connection: Connection, about: About): void {
     return { documentChanges: [{ textDocument, edits: found.changes.map((change) => toTextEdit(snapshot, change)) }] };
   });
   connection.onFoldingRanges(
-    about('folding', [], (snapshot): FoldingRange[] =>
-      (folding(snapshot) ?? []).map(({ offset, end, kind }) => {
+    // An empty list would keep editors from folding by indentation.
+    about('folding', null, (snapshot): FoldingRange[] | null => {
+      const folds = folding(snapshot);
+      if (!folds) return null;
+      return folds.map(({ offset, end, kind }) => {
         const range = toRange(snapshot, { offset, end });
         return {
           startLine: range.start.line,
           endLine: range.end.line,
           ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }),
         };
-      }),
-    ),
+      });
+    }),
   );
   connection.onSelectionRanges(
     about('selection ranges', [], (snapshot, { positions }): SelectionRange[] => {
@@ -98,12 +105,14 @@ export function registerNavigation(connection: Connection, about: About): void {
   );
   connection.languages.inlayHint.on(
     about('inlay hints', [], (snapshot, { range }): InlayHint[] =>
-      inlayHints(snapshot, toSpan(snapshot, range)).map(({ offset, label, tooltip }) => ({
-        position: snapshot.document.positionAt(offset),
-        label,
-        paddingLeft: true,
-        ...(tooltip !== undefined && { tooltip }),
-      })),
+      inlayHints(snapshot, toSpan(snapshot, range))
+        .filter(({ kind }) => hints()[kind] !== false)
+        .map(({ offset, label, tooltip }) => ({
+          position: snapshot.document.positionAt(offset),
+          label,
+          paddingLeft: true,
+          ...(tooltip !== undefined && { tooltip }),
+        })),
     ),
   );
   connection.onDocumentLinks(

@@ -20,14 +20,36 @@ export interface DefinitionInfo {
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
+/** Request of the client: every definition of a document, also those that cannot be registered as they stand. Parameters `DefinitionsParams`, answer `LocatedInfo[]`. */
+export const locatedRequest = 'taskdef/located';
+
+export interface LocatedInfo {
+  /** Its family, else the logical ID of its resource; absent when it has neither. */
+  readonly name?: string;
+  /** `plain` and `wrapped` ones can be registered as they stand. */
+  readonly shape: 'plain' | 'wrapped' | 'cloudformation' | 'containers';
+  readonly range: Range;
+}
+
 /** Options of the `initialize` request. */
 export interface InitializationOptions {
   /** False when the editor reports mistakes in the JSON text itself, as VS Code's own JSON support does. */
   readonly syntaxErrors?: boolean;
   /** False when the editor formats JSON itself. */
   readonly formatting?: boolean;
+  /** Kinds of inlay hints that are not wanted are false. */
+  readonly inlayHints?: InlayHintOptions;
   /** Show "Register and Run" above definitions; only for clients that have the command. */
   readonly runCodeLens?: boolean;
+}
+
+export interface InlayHintOptions {
+  /** Sizes in vCPU and GiB. */
+  readonly size?: boolean;
+  /** The host port that holds. */
+  readonly port?: boolean;
+  /** What holds where a member is missing. */
+  readonly default?: boolean;
 }
 
 /** Command of the CodeLens; its argument is the document's URI. */

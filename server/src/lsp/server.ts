@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { CodeLens, CompletionItem } from 'vscode-languageserver-types';
-import { createService, isWhole, render, ruleUrl, type Snapshot, templates } from '../service';
+import { createService, isWhole, located, render, ruleUrl, type Snapshot, templates } from '../service';
 import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentSymbol, toRange, toSpan, toTextEdit } from './convert';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
@@ -13,6 +13,8 @@ import {
   type DefinitionsParams,
   definitionsRequest,
   type InitializationOptions,
+  type LocatedInfo,
+  locatedRequest,
   registerAndRunCommand,
   type TemplateInfo,
   type TemplateParams,
@@ -119,7 +121,7 @@ export function serve(connection: Connection): void {
       })),
     ),
   );
-  registerNavigation(connection, about);
+  registerNavigation(connection, about, () => options.inlayHints ?? {});
   connection.languages.diagnostics.on(
     about('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] }, async (snapshot) => ({
       kind: DocumentDiagnosticReportKind.Full,
@@ -137,7 +139,14 @@ export function serve(connection: Connection): void {
         .map(({ span, ...summary }) => ({ ...summary, range: toRange(snapshot, span) }));
     }),
   );
-
+  connection.onRequest(
+    locatedRequest,
+    guard<DefinitionsParams, readonly LocatedInfo[]>('located', [], ({ uri }) => {
+      const snapshot = documents.get(uri);
+      if (!snapshot) return [];
+      return located(snapshot).map(({ span, ...info }) => ({ ...info, range: toRange(snapshot, span) }));
+    }),
+  );
   connection.onRequest(
     wouldRunOnRequest,
     guard<WouldRunOnParams, WouldRunOnReport | null>('would run on', null, async ({ uri, index, target }) => {

@@ -29,6 +29,7 @@ export { format } from './features/format';
 export { highlight } from './features/highlight';
 export { type InlayHint, type InlayHintKind, inlayHints } from './features/inlay-hints';
 export { links } from './features/links';
+export { type LocatedDefinition, located } from './features/located';
 export { references } from './features/references';
 export { prepareRename, rename } from './features/rename';
 export { selectionRanges } from './features/selection-ranges';
