@@ -6,6 +6,7 @@ import { maxMembers } from './yaml-limits';
 import { merge, mergedBy } from './yaml-merge';
 import {
   arrayNode,
+  type Building,
   type Decoded,
   objectNode,
   placeholder,
@@ -21,11 +22,13 @@ export interface Converted {
   /** One for each document that has content. */
   readonly roots: readonly ASTNode[];
   readonly refused?: 'too-deep' | 'too-large';
-  /** The text is not, or may not be, valid YAML. */
+  /** The syntax tree has errors. */
+  readonly broken: boolean;
+  /** The text may not be valid YAML, whatever the syntax tree says. */
   readonly doubtful: boolean;
 }
 
-/** Makes nodes of a syntax tree, from a cursor at its top. Recurses to `maxDepth` at most. */
+/** Makes nodes of a syntax tree, which may be longer than the text, from a cursor at its top. Recurses to `maxDepth` at most. */
 export function convert(cursor: TreeCursor, source: string): Converted {
   return new Converter(cursor, source).stream();
 }
@@ -40,10 +43,13 @@ const values = new Set([
   'BlockSequence',
   'BlockMapping',
 ]);
+/** What the end that is added to the text may become in a text with errors. */
+const parts = new Set(['Literal', 'Item', 'Pair']);
 const wrapped = new Set([...values, 'Tagged', 'Anchored']);
 
 class Converter {
   private readonly anchors = new YamlAnchors();
+  private broken = false;
   private doubtful = false;
   private depth = 0;
   /** End of the last token. */
@@ -66,39 +72,46 @@ class Converter {
         if (root) roots.push(root);
       });
     });
+    const { broken } = this;
     const { refused, unresolved } = this.anchors;
-    const doubtful = this.doubtful || unresolved;
-    return refused ? { roots: [], refused, doubtful } : { roots, doubtful };
+    const doubtful = this.doubtful || broken || unresolved;
+    return refused ? { roots: [], refused, broken, doubtful } : { roots, broken, doubtful };
   }
 
   /** Visits each child of the node that the cursor is on; notes errors, passes comments over. */
   private children(visit: (name: string) => void): void {
-    const { cursor } = this;
+    const { cursor, source } = this;
     if (!cursor.firstChild()) return;
     do {
-      if (cursor.type.isError) this.doubtful = true;
-      else if (!this.anchors.refused && cursor.name !== 'Comment') visit(cursor.name);
+      if (cursor.type.isError) this.broken = true;
+      else if (this.anchors.refused || cursor.name === 'Comment') continue;
+      else if (!parts.has(cursor.name) || cursor.from < source.length) visit(cursor.name);
     } while (cursor.nextSibling());
     cursor.parent();
   }
 
+  /** Offset of the node that the cursor is on; a document or block mapping after a comment may have a wrong one. */
+  private get from(): number {
+    return Math.min(this.cursor.from, this.source.length);
+  }
+
   private token(): string {
     const { from, to } = this.cursor;
-    this.end = to;
-    return this.source.slice(from, to);
+    this.end = Math.min(to, this.source.length);
+    return this.source.slice(from, this.end);
   }
 
   /** The value that the cursor is on; undefined when only an anchor stands there. */
   private value(parent: ASTNode | undefined): ASTNode | undefined {
     const { cursor } = this;
-    const start = cursor.from;
+    const start = this.from;
     let tag: string | undefined;
     let anchor: string | undefined;
     let levels = 0;
     for (; !values.has(cursor.name) && wrapped.has(cursor.name); levels++) {
       cursor.firstChild();
       do {
-        if (cursor.type.isError) this.doubtful = true;
+        if (cursor.type.isError) this.broken = true;
         else if (cursor.name === 'Tag') tag = this.token();
         else if (cursor.name === 'Anchor') anchor = this.token().slice(1);
       } while (!wrapped.has(cursor.name) && cursor.nextSibling());
@@ -157,7 +170,7 @@ class Converter {
   }
 
   private alias(parent: ASTNode | undefined): ASTNode {
-    const offset = this.cursor.from;
+    const offset = this.from;
     const name = this.token().slice(1);
     const known = this.anchors.resolve(name, this.depth);
     return known ?? stringNode({ parent, offset, end: this.end }, placeholder(`alias ${name}`));
@@ -165,7 +178,7 @@ class Converter {
 
   private scalar(parent: ASTNode | undefined, tag: string | undefined): ASTNode {
     this.anchors.countNode();
-    const offset = this.cursor.from;
+    const offset = this.from;
     const decoded = this.decoded(tag);
     return scalarNode({ parent, offset, end: this.end }, decoded);
   }
@@ -174,17 +187,14 @@ class Converter {
     if (this.cursor.name === 'BlockLiteral') return this.literal(tag);
     const raw = this.token();
     if (this.cursor.name === 'QuotedLiteral') return quotedScalar(raw, tag);
-    // The syntax tree takes a comment after a tab for a part of the scalar.
-    const comment = raw.includes('\n') ? -1 : raw.indexOf('\t#');
-    if (comment < 0) return plainScalar(raw, tag);
-    const plain = raw.slice(0, comment).trimEnd();
-    this.end = this.cursor.from + plain.length;
+    const plain = withoutTail(raw, this.cursor.to > this.source.length);
+    this.end = this.from + plain.length;
     return plainScalar(plain, tag);
   }
 
   private literal(tag: string | undefined): Decoded {
     const { source } = this;
-    const line = source.indexOf('\n', this.cursor.from) + 1 || source.length;
+    const line = source.indexOf('\n', this.from) + 1 || source.length;
     let header = '';
     this.children((name) => {
       const text = this.token();
@@ -205,12 +215,13 @@ class Converter {
   private object(parent: ASTNode | undefined): ASTNode {
     const { cursor, source } = this;
     const block = cursor.name === 'BlockMapping';
-    const brace = source[cursor.from] === '{';
-    const object = objectNode({ parent, offset: cursor.from, end: cursor.from });
+    const brace = source[this.from] === '{';
+    const start = block ? this.end : this.from;
+    const object = objectNode({ parent, offset: start, end: start });
     const merged: ObjectASTNode[] = [];
     let first: PropertyASTNode | undefined;
     this.children((name) => {
-      if (block && !first) this.block = cursor.from;
+      if (block && !first) this.block = this.from;
       if (name !== 'Pair') return this.token();
       const property = this.property(object);
       first ??= property;
@@ -227,13 +238,13 @@ class Converter {
   }
 
   private property(object: ObjectASTNode): PropertyASTNode {
-    const property = propertyNode(object, this.cursor.from);
+    const property = propertyNode(object, this.from);
     this.children((name) => {
       if (name === 'Key' && property.colonOffset === -1) {
         property.keyNode = this.key(property);
         property.offset = property.keyNode.offset;
       } else if (name === ':') {
-        property.colonOffset = this.cursor.from;
+        property.colonOffset = this.from;
         this.token();
       } else if (name === 'Key') {
         // The syntax tree takes the value of a member without key (`{ : x }`) for its key.
@@ -258,11 +269,11 @@ class Converter {
 
   /** Keys are strings in JSON: other scalars become their text, and collections what was written. */
   private key(property: PropertyASTNode): StringASTNode {
-    let offset = this.cursor.from;
+    let offset = this.from;
     let node: ASTNode | undefined;
     this.children((name) => {
       if (!wrapped.has(name)) return;
-      offset = this.cursor.from;
+      offset = this.from;
       node = this.value(property);
     });
     const key = node as ASTNode | undefined;
@@ -274,8 +285,7 @@ class Converter {
   }
 
   private array(parent: ASTNode | undefined): ASTNode {
-    const { cursor } = this;
-    const array = arrayNode({ parent, offset: cursor.from, end: cursor.from });
+    const array = arrayNode({ parent, offset: this.from, end: this.from });
     let dash = false;
     let started = false;
     this.children((name) => {
@@ -287,8 +297,8 @@ class Converter {
       if (dash) array.items.push(this.empty(array));
       dash = name === '-';
       if (dash && !started) {
-        this.block = cursor.from;
-        array.offset = cursor.from;
+        this.block = this.from;
+        array.offset = this.from;
       }
       started = true;
       this.token();
@@ -305,6 +315,13 @@ class Converter {
     });
     return node ?? this.empty(array);
   }
+}
+
+/** A plain scalar without what the syntax tree takes for a part of it: a comment after a tab, blanks at the text's end. */
+function withoutTail(raw: string, last: boolean): string {
+  const comment = raw.includes('\n') ? -1 : raw.indexOf('\t#');
+  if (comment >= 0) return raw.slice(0, comment).trimEnd();
+  return last ? raw.trimEnd() : raw;
 }
 
 /** Offset after the lines that hold nothing but spaces. */

@@ -1,11 +1,19 @@
 import { maxDepth } from '../data/limits';
+import type { Span } from '../problem';
 import { maxMembers } from './yaml-limits';
 
+/** A text that may be parsed, or why not. */
+export interface Guarded {
+  readonly refused: 'too-deep' | 'too-large' | undefined;
+  /** The text with keys that begin or go on with a sign (`-a: …`, `/users/{id}: …`) as words: the parser takes no such keys. */
+  readonly text: string;
+}
+
 /**
- * Whether a YAML text nests deeper, or has a mapping larger, than is parsed. It reads each character about once and keeps
- * no call stack, because the parser behind it needs quadratic time for the one and recurses for the other.
+ * Looks for nesting too deep and mappings too large to be parsed. It reads each character about once and keeps no call
+ * stack, because the parser behind it needs quadratic time for the one and recurses for the other.
  */
-export function refusalOf(text: string): 'too-deep' | 'too-large' | undefined {
+export function guard(text: string): Guarded {
   return new Guard(text).read();
 }
 
@@ -23,13 +31,24 @@ class Guard {
   /** An unfinished plain scalar that the next line may continue. */
   private plain = false;
   private readonly open: Open[] = [];
+  private readonly oddKeys: Span[] = [];
   private refused: 'too-deep' | 'too-large' | undefined;
 
   constructor(private readonly text: string) {}
 
-  read(): 'too-deep' | 'too-large' | undefined {
+  read(): Guarded {
     while (this.at < this.text.length && !this.refused) this.line();
-    return this.refused;
+    return { refused: this.refused, text: this.masked() };
+  }
+
+  private masked(): string {
+    const parts: string[] = [];
+    let done = 0;
+    for (const { offset, end } of this.oddKeys) {
+      parts.push(this.text.slice(done, offset), this.text.slice(offset, end).replace(/^[-?]|[[\]{},]/g, 'X'));
+      done = end;
+    }
+    return parts.length === 0 ? this.text : parts.join('') + this.text.slice(done);
   }
 
   private line(): void {
@@ -93,13 +112,17 @@ class Guard {
 
   /** A scalar without quotes, up to the end of its line, a comment, or the colon that makes it a key. */
   private plainScalar(column: number): void {
+    const offset = this.at;
+    let odd = this.char() === '-' || this.char() === '?';
     for (; this.at < this.text.length; this.at++) {
       const char = this.char();
       if (char === '\n') break;
       if (char === ':' && this.separator(this.at + 1)) break;
       if (char === '#' && this.blank(this.at - 1)) break;
+      if (char === '[' || char === ']' || char === '{' || char === '}' || char === ',') odd = true;
     }
     this.plain = this.char() === '\n';
+    if (odd && this.char() === ':') this.oddKeys.push({ offset, end: this.at });
     this.key(column);
   }
 

@@ -8,23 +8,31 @@ export interface Parsed {
 }
 
 /**
- * Parses a text again from what did not change in it; undefined when that takes too long. The guard turns away the texts
- * known to be slow; this is for those that are not, so that no text can hold the process.
+ * Parses a text, reusing what did not change since a previous one; undefined when it takes too long or nests too deep. The
+ * guard turns away the texts known for either; this is for those that are not, so that no text can hold the process.
  */
-export function parseSyntax(text: string, previous: Parsed | undefined): Parsed | undefined {
+export function parseSyntax(text: string, previous?: Parsed): Parsed | undefined {
   if (previous?.text === text) return previous;
-  const parse = parser.startParse(text, previous ? fragments(text, previous) : []);
+  const parse = parser.startParse(text + documentEnd, previous ? fragments(text, previous) : []);
   const deadline = Date.now() + baseTime + text.length * timePerCharacter;
-  for (let step = 1; ; step++) {
-    const tree = parse.advance();
-    if (tree) return { text, tree };
-    if (step % 64 === 0 && Date.now() > deadline) return undefined;
+  try {
+    for (let step = 1; ; step++) {
+      const tree = parse.advance();
+      if (tree) return { text, tree };
+      if (step % 64 === 0 && Date.now() > deadline) return undefined;
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 
-/** Milliseconds that any parse may take, and those for each character: some hundred times what is usual. */
-const baseTime = 300;
-const timePerCharacter = 0.01;
+/** Closes the block collections: the parser reuses none that ends with the text. The tree is longer than the text by this. */
+const documentEnd = '\n...\n';
+
+/** Milliseconds that any parse may take, and those for each character: several times what is usual. */
+const baseTime = 200;
+const timePerCharacter = 0.004;
 
 function fragments(text: string, previous: Parsed): readonly TreeFragment[] {
   const before = previous.text;

@@ -1,15 +1,28 @@
-import { parseAllDocuments } from 'yaml';
+import { Composer, type Document, Parser } from 'yaml';
 import type { SyntaxProblem } from './json';
 
 /** What is wrong with a YAML text that has passed the guards, in the words of the `yaml` library; slow for long texts. */
 export function yamlProblems(structure: string): readonly SyntaxProblem[] {
-  // Repeated keys are the business of a rule, and the library's check takes quadratic time.
-  const found = parseAllDocuments(structure, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-  const documents = Array.isArray(found) ? found : [found];
-  return documents
+  return documentsOf(structure)
     .flatMap(({ errors }) => errors)
     .map(({ message, pos: [from, to] }) => {
       const offset = Math.min(from, structure.length);
       return { span: { offset, end: Math.max(offset, Math.min(to, structure.length)) }, message };
     });
 }
+
+function documentsOf(structure: string): readonly Document.Parsed[] {
+  const documents: Document.Parsed[] = [];
+  // Repeated keys are the business of a rule, and the library's check takes quadratic time.
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  let stray = 0;
+  for (const token of new Parser().parse(structure)) {
+    if (token.type === 'error' && ++stray > maxStray) break;
+    documents.push(...composer.next(token));
+  }
+  documents.push(...composer.end());
+  return documents;
+}
+
+/** Tokens out of place that are told: in a text that is not YAML at all every word is one. */
+const maxStray = 100;

@@ -3,7 +3,7 @@ import { maxDocumentLength } from '../data/limits';
 import type { ASTNode } from './ast';
 import type { SyntaxProblem, Tree } from './json';
 import { type Converted, convert } from './yaml-convert';
-import { refusalOf } from './yaml-guard';
+import { guard } from './yaml-guard';
 import { type Parsed, parseSyntax } from './yaml-parse';
 import { yamlProblems } from './yaml-problems';
 import { readable } from './yaml-read';
@@ -24,14 +24,20 @@ export function parseYaml(document: TextDocument, previous?: YamlTree): YamlTree
   const text = document.getText();
   if (text.length > maxDocumentLength) return refusal('too-large', text);
   const { source, structure } = readable(text);
-  const refused = refusalOf(structure);
+  const guarded = guard(structure);
+  if (guarded.refused) return refusal(guarded.refused, text);
+  const read = readTree(guarded.text, source, previous?.parsed);
+  const { roots, refused, parsed } = read;
   if (refused) return refusal(refused, text);
-  const parsed = parseSyntax(structure, previous?.parsed);
-  if (!parsed) return refusal('too-large', text);
+  return { root: roots[0], roots, text, parsed, syntaxProblems: () => syntaxProblems(structure, read) };
+}
+
+function readTree(structure: string, source: string, previous: Parsed | undefined): Converted & { parsed?: Parsed } {
+  const parsed = parseSyntax(structure, previous);
+  if (!parsed) return { roots: [], refused: 'too-large', broken: true, doubtful: true };
   const converted = convert(parsed.tree.cursor(), source);
-  if (converted.refused) return refusal(converted.refused, text);
-  const { roots } = converted;
-  return { root: roots[0], roots, text, parsed, syntaxProblems: () => syntaxProblems(structure, converted) };
+  // How the parser goes on after an error depends on what it reused, and the same text must read the same always.
+  return converted.broken && previous ? readTree(structure, source, undefined) : { ...converted, parsed };
 }
 
 function refusal(refused: 'too-large' | 'too-deep', text: string): YamlTree {
