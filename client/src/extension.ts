@@ -10,6 +10,8 @@ import { createConnections } from './vscode/connection/connections';
 import { createConnectionStatus } from './vscode/connection/status';
 import { followActiveDefinition } from './vscode/language/active-definition';
 import { createLanguageServer } from './vscode/language/server';
+import { followSettings } from './vscode/language/settings';
+import { createPreviews } from './vscode/language/would-run-on/previews';
 import { systemClock } from './vscode/ui/clock';
 import { logTo } from './vscode/ui/log';
 import { memoryIn } from './vscode/ui/memory';
@@ -34,22 +36,36 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const clusters = createClustersView(connections, log, t, status.show);
 
   const server = createLanguageServer(asAbsolutePath('dist/server.js'), channel);
-  const activeDefinition = followActiveDefinition(server.definitions, status.show);
+  const activeDefinition = followActiveDefinition(server.located, status.show);
   // Running is offered above a definition only where it is allowed, and the server is told at its start.
   const trusted = vscode.workspace.onDidGrantWorkspaceTrust(server.restart);
+  const settings = followSettings(server.restart);
+  const previews = createPreviews();
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
   const handlers = commandHandlers({
     ...workbench,
     connections,
     server,
+    previews,
     clusters,
     runner: createRunner(),
     onLive: status.show,
   });
   const commands = registerCommands(handlers, createReport({ ui, log, channel, connections, t }));
 
-  subscriptions.push(commands, activeDefinition, trusted, server, clusters, status, connections, channel);
+  subscriptions.push(
+    commands,
+    activeDefinition,
+    trusted,
+    settings,
+    previews,
+    server,
+    clusters,
+    status,
+    connections,
+    channel,
+  );
   void server.start();
   return { clusters: clusters.provider };
 }

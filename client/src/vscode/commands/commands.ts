@@ -10,6 +10,8 @@ import { pickConnection } from '../connection/pick-connection';
 import { newTaskDefinition } from '../language/new-definition';
 import type { LanguageServer } from '../language/server';
 import { definitionToRun } from '../language/target';
+import type { Previews } from '../language/would-run-on/previews';
+import { wouldRunOn } from '../language/would-run-on/would-run-on';
 import { requireTrust } from '../trust';
 import type { Handler } from './registry';
 import { copySignInCommand } from './sign-in';
@@ -25,6 +27,7 @@ export interface Workbench {
   readonly channel: vscode.LogOutputChannel;
   readonly connections: Connections;
   readonly server: LanguageServer;
+  readonly previews: Previews;
   readonly clusters: ClustersView;
   readonly runner: Runner;
   /** Called by what works on an account, before it begins. */
@@ -55,6 +58,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.signIn.copy': (argument) =>
       copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
+    'taskdef.wouldRunOn': (argument) => wouldRunOn(workbench, argument),
     'taskdef.log.show': async () => channel.show(),
     'taskdef.server.restart': () => server.restart(),
   };

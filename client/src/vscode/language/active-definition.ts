@@ -1,22 +1,28 @@
 import * as vscode from 'vscode';
-import type { DefinitionInfo } from '../../../../server/src/lsp/protocol';
+import type { LocatedInfo } from '../../../../server/src/lsp/protocol';
 import { isServed } from './documents';
 import { ServerDown } from './server-down';
 
 const settled = 400; // Milliseconds without typing, so that the key does not flicker.
 
-/** Keeps the context key `taskdef.isTaskDefinition` true while the active editor holds a task definition. */
+/**
+ * Keeps two context keys: `taskdef.isTaskDefinition` is true while the active editor holds a definition that can be registered as it
+ * stands, `taskdef.holdsDefinition` also while it holds one in a template.
+ */
 export function followActiveDefinition(
-  definitions: (uri: vscode.Uri) => Promise<readonly DefinitionInfo[]>,
+  located: (uri: vscode.Uri) => Promise<readonly LocatedInfo[]>,
   onFound: () => void,
 ): vscode.Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    const found = document !== undefined && isServed(document) && (await holdsDefinition(definitions, document.uri));
+    const shapes = document !== undefined && isServed(document) ? await shapesIn(located, document.uri) : [];
     if (document !== vscode.window.activeTextEditor?.document) return;
-    await vscode.commands.executeCommand('setContext', 'taskdef.isTaskDefinition', found);
-    if (found) onFound();
+    const whole = shapes.some((shape) => shape === 'plain' || shape === 'wrapped');
+    const any = whole || shapes.includes('cloudformation');
+    await vscode.commands.executeCommand('setContext', 'taskdef.isTaskDefinition', whole);
+    await vscode.commands.executeCommand('setContext', 'taskdef.holdsDefinition', any);
+    if (whole) onFound();
   };
   const lookIn = (milliseconds: number): void => {
     clearTimeout(timer);
@@ -36,15 +42,15 @@ export function followActiveDefinition(
   );
 }
 
-async function holdsDefinition(
-  definitions: (uri: vscode.Uri) => Promise<readonly DefinitionInfo[]>,
+async function shapesIn(
+  located: (uri: vscode.Uri) => Promise<readonly LocatedInfo[]>,
   uri: vscode.Uri,
-): Promise<boolean> {
+): Promise<readonly LocatedInfo['shape'][]> {
   try {
-    return (await definitions(uri)).length > 0;
+    return (await located(uri)).map(({ shape }) => shape);
   } catch (error) {
     // The server has told that it is down; without it there is nothing to offer.
-    if (error instanceof ServerDown) return false;
+    if (error instanceof ServerDown) return [];
     throw error;
   }
 }

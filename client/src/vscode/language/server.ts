@@ -6,21 +6,31 @@ import {
   type DefinitionsParams,
   definitionsRequest,
   type InitializationOptions,
+  type LocatedInfo,
+  locatedRequest,
   type TemplateInfo,
   type TemplateParams,
   templateRequest,
   templatesRequest,
+  type WouldRunOnParams,
+  type WouldRunOnReport,
+  wouldRunOnRequest,
 } from '../../../../server/src/lsp/protocol';
 import { documentSelector } from './documents';
 import { ServerDown } from './server-down';
+import { inlayHintSettings } from './settings';
 
 /** The language server, as the rest of the client sees it. */
 export interface LanguageServer extends vscode.Disposable {
   /** Tells once that the server cannot run; resolves when it runs or has been given up. */
   start(): Promise<void>;
   restart(): Promise<void>;
-  /** The task definitions in a document's current text, unsaved changes included; throws `ServerDown`. */
+  /** The task definitions in a document's current text that can be registered, unsaved changes included; throws `ServerDown`. */
   definitions(uri: vscode.Uri): Promise<readonly DefinitionInfo[]>;
+  /** Every task definition in a document's current text; throws `ServerDown`. */
+  located(uri: vscode.Uri): Promise<readonly LocatedInfo[]>;
+  /** What has to change before one of `located` runs on a target; null where its text cannot be read; throws `ServerDown`. */
+  wouldRunOn(uri: vscode.Uri, index: number, target: WouldRunOnParams['target']): Promise<WouldRunOnReport | null>;
   /** The task definitions to begin with; throws `ServerDown`. */
   templates(): Promise<readonly TemplateInfo[]>;
   /** The text of one of them; throws `ServerDown`. */
@@ -68,6 +78,22 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
           uri: running.code2ProtocolConverter.asUri(uri),
         }),
       ),
+    located: (uri) =>
+      ask<LocatedInfo[]>(
+        locatedRequest,
+        (running): DefinitionsParams => ({
+          uri: running.code2ProtocolConverter.asUri(uri),
+        }),
+      ),
+    wouldRunOn: (uri, index, target) =>
+      ask<WouldRunOnReport | null>(
+        wouldRunOnRequest,
+        (running): WouldRunOnParams => ({
+          uri: running.code2ProtocolConverter.asUri(uri),
+          index,
+          target,
+        }),
+      ),
     templates: () => ask<TemplateInfo[]>(templatesRequest, () => undefined),
     template: (params) => ask<string>(templateRequest, () => params),
     dispose: () => {
@@ -83,9 +109,11 @@ async function createClient(module: string, channel: vscode.LogOutputChannel): P
   const options: LanguageClientOptions = {
     documentSelector,
     outputChannel: channel,
-    // Asked for at each start, so that a restart after trust was granted brings the CodeLens.
+    // Asked for at each start, so that a restart brings the CodeLens once trust was granted, and the hints that are wanted.
     initializationOptions: (): InitializationOptions => ({
       syntaxErrors: false,
+      formatting: false,
+      inlayHints: inlayHintSettings(),
       runCodeLens: vscode.workspace.isTrusted,
     }),
     // Both of these would put up a message of their own beside ours.

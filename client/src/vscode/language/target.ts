@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { DefinitionInfo } from '../../../../server/src/lsp/protocol';
 import type { Translate, Ui } from '../../live/ports';
-import { isServed } from './documents';
+import { chooseDefinition } from './choose-definition';
+import { documentOf, isServed } from './documents';
 import type { LanguageServer } from './server';
 
 /** A task definition that can be registered as it stands. */
@@ -27,33 +28,16 @@ export async function definitionToRun(
     await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
     return undefined;
   }
-  const info = found.length === 1 ? found[0] : await chooseOne(ui, t, found);
-  if (!info) return undefined;
+  const named = found.map((info) => ({ name: info.family, range: info.range, info }));
+  const chosen = await chooseDefinition(ui, t, t('Register and Run Task'), named);
+  if (!chosen) return undefined;
+  const { info } = chosen;
   const { family } = info;
   if (info.errors > 0 || family === undefined) {
     await refuse(ui, t, info, document);
     return undefined;
   }
   return { source: vscode.workspace.asRelativePath(document.uri), info: { ...info, family } };
-}
-
-async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
-  if (argument instanceof vscode.Uri) return vscode.workspace.openTextDocument(argument);
-  if (typeof argument === 'string') return vscode.workspace.openTextDocument(vscode.Uri.parse(argument, true));
-  return vscode.window.activeTextEditor?.document;
-}
-
-async function chooseOne(ui: Ui, t: Translate, found: readonly DefinitionInfo[]): Promise<DefinitionInfo | undefined> {
-  const choices = found.map((definition) => ({
-    label: definition.family ?? t('(no family)'),
-    description: t('line {0}', definition.range.start.line + 1),
-    value: definition,
-  }));
-  const answer = await ui.pick(
-    { title: t('Register and Run Task'), placeholder: t('Which task definition of this file to run') },
-    Promise.resolve(choices),
-  );
-  return answer.kind === 'value' ? answer.value : undefined;
 }
 
 async function refuse(ui: Ui, t: Translate, info: DefinitionInfo, document: vscode.TextDocument): Promise<void> {

@@ -1,0 +1,46 @@
+import type { WouldRunOnReport } from '../../../../../server/src/lsp/protocol';
+import type { Choice, Translate } from '../../../live/ports';
+
+export type ReportItem = WouldRunOnReport['items'][number];
+
+/** What a row of the report does. */
+export type Action =
+  | { readonly kind: 'apply-all' }
+  | { readonly kind: 'preview' }
+  | { readonly kind: 'item'; readonly item: ReportItem };
+
+/** The rows of a report about a document whose text is `text`: what can be done at once, then one a change. */
+export function reportChoices(report: WouldRunOnReport, text: string, t: Translate): readonly Choice<Action>[] {
+  const lines = report.items.map((item) => line(item, t));
+  if (report.text === text) return lines;
+  return [
+    { label: `$(check-all) ${t('Apply All That Can Be Applied')}`, value: { kind: 'apply-all' } },
+    { label: `$(diff) ${t('Preview as Diff')}`, value: { kind: 'preview' } },
+    ...lines,
+  ];
+}
+
+/** How many changes there are, and how many of them wait for a person. */
+export function reportSummary({ items }: WouldRunOnReport, t: Translate): string {
+  const open = items.filter(({ edits }) => !edits).length;
+  const changes = items.length === 1 ? t('1 change') : t('{0} changes', items.length);
+  if (open === 0) return changes;
+  return open === 1 ? t('{0}, 1 needs a decision', changes) : t('{0}, {1} need a decision', changes, open);
+}
+
+// A row is one line; what to do about it comes below.
+function line(item: ReportItem, t: Translate): Choice<Action> {
+  const [, what = item.message, rest] = /^(.+?[.?])\s+(?=\p{Lu})(.+)$/su.exec(item.message) ?? [];
+  const description = [item.rule, item.edits ? undefined : t('needs a decision')].filter(Boolean).join(' · ');
+  return {
+    label: `$(${item.edits ? 'wrench' : 'question'}) ${plain(what)}`,
+    ...(description !== '' && { description }),
+    ...(rest !== undefined && { detail: plain(rest) }),
+    value: { kind: 'item', item },
+  };
+}
+
+// Messages quote the document, and a quick pick would make pictures of it.
+function plain(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
