@@ -1,6 +1,6 @@
 import { maxDepth } from '../data/limits';
 import type { Span } from '../problem';
-import { maxMembers } from './yaml-limits';
+import { maxDocuments, maxEntries, maxMembers } from './yaml-limits';
 
 /** A text that may be parsed, or why not. */
 export interface Guarded {
@@ -14,8 +14,17 @@ export interface Guarded {
  * stack, because the parser behind it needs quadratic time for the one and recurses for the other.
  */
 export function guard(text: string): Guarded {
+  if (hasLongRow(text)) return { refused: 'too-deep', text };
   return new Guard(text).read();
 }
+
+/** Whether a line has more dashes, question marks or colons in a row than may nest: whatever is around it, parsers choke. */
+function hasLongRow(text: string): boolean {
+  for (const [row] of text.matchAll(rows)) if (row.replace(/[ \t]/g, '').length > maxDepth) return true;
+  return false;
+}
+
+const rows = /(?:[-?:][ \t]+){8}(?:[-?:][ \t]+)*/g;
 
 /** A block collection that is open: the column of its keys or dashes, and how many there are. */
 interface Open {
@@ -27,7 +36,10 @@ interface Open {
 class Guard {
   private at = 0;
   private lineStart = 0;
-  private flow = 0;
+  /** The flow collections that are open. */
+  private readonly flow: { readonly mapping: boolean; members: number }[] = [];
+  private entries = 0;
+  private documents = 0;
   /** An unfinished plain scalar that the next line may continue. */
   private plain = false;
   private readonly open: Open[] = [];
@@ -57,10 +69,12 @@ class Guard {
     const indent = this.at - this.lineStart;
     this.skipBlanks();
     if (this.char() === '\n' || this.char() === '#') {
+      if (this.char() === '#') this.entry();
       this.toNextLine();
       return;
     }
     if (indent === 0 && this.marker()) {
+      if (++this.documents > maxDocuments) this.refused = 'too-large';
       this.open.length = 0;
       this.plain = false;
       this.at += 3;
@@ -134,6 +148,7 @@ class Guard {
   }
 
   private member(column: number, sequence: boolean): void {
+    this.entry();
     const last = this.open.at(-1);
     if (last?.column === column && last.sequence === sequence) {
       if (++last.members > maxMembers && !sequence) this.refused = 'too-large';
@@ -154,10 +169,9 @@ class Guard {
   private flowCollection(): void {
     do {
       const char = this.char();
-      if (char === '[' || char === '{') {
-        this.flow++;
-        this.measure();
-      } else if (char === ']' || char === '}') this.flow--;
+      if (char === '[' || char === '{') this.openFlow(char === '{');
+      else if (char === ']' || char === '}') this.flow.pop();
+      else if (char === ',') this.flowEntry();
       else if (char === '\n') this.lineStart = this.at + 1;
       else if (char === '#' && this.separator(this.at - 1)) {
         this.toLineEnd();
@@ -167,8 +181,20 @@ class Guard {
         continue;
       }
       this.at++;
-    } while (this.flow > 0 && this.at < this.text.length && !this.refused);
-    this.flow = 0;
+    } while (this.flow.length > 0 && this.at < this.text.length && !this.refused);
+    this.flow.length = 0;
+  }
+
+  private openFlow(mapping: boolean): void {
+    this.flow.push({ mapping, members: 1 });
+    this.entry();
+    this.measure();
+  }
+
+  private flowEntry(): void {
+    this.entry();
+    const last = this.flow.at(-1);
+    if (last?.mapping && ++last.members > maxMembers) this.refused = 'too-large';
   }
 
   private startsFlowValue(): boolean {
@@ -206,8 +232,12 @@ class Guard {
     }
   }
 
+  private entry(): void {
+    if (++this.entries > maxEntries) this.refused ??= 'too-large';
+  }
+
   private measure(): void {
-    if (this.open.length + this.flow > maxDepth) this.refused = 'too-deep';
+    if (this.open.length + this.flow.length > maxDepth) this.refused = 'too-deep';
   }
 
   private column(): number {

@@ -6,3 +6,9 @@ export const maxExpandedNodes = 100_000;
 
 /** Most members of one YAML mapping. */
 export const maxMembers = 5_000;
+
+/** Most members, items and comments of a YAML text together: a million characters of definitions have half of it. */
+export const maxEntries = 100_000;
+
+/** Most documents of a YAML stream. */
+export const maxDocuments = 1_000;

@@ -5,6 +5,7 @@ import type { SyntaxProblem } from './json';
 export function yamlProblems(structure: string): readonly SyntaxProblem[] {
   return documentsOf(structure)
     .flatMap(({ errors }) => errors)
+    .slice(0, maxProblems)
     .map(({ message, pos: [from, to] }) => {
       const offset = Math.min(from, structure.length);
       return { span: { offset, end: Math.max(offset, Math.min(to, structure.length)) }, message };
@@ -15,14 +16,18 @@ function documentsOf(structure: string): readonly Document.Parsed[] {
   const documents: Document.Parsed[] = [];
   // Repeated keys are the business of a rule, and the library's check takes quadratic time.
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-  let stray = 0;
+  let problems = 0;
   for (const token of new Parser().parse(structure)) {
-    if (token.type === 'error' && ++stray > maxStray) break;
-    documents.push(...composer.next(token));
+    if (token.type === 'error') problems++;
+    for (const document of composer.next(token)) {
+      problems += document.errors.length;
+      documents.push(document);
+    }
+    if (problems > maxProblems) break;
   }
   documents.push(...composer.end());
   return documents;
 }
 
-/** Tokens out of place that are told: in a text that is not YAML at all every word is one. */
-const maxStray = 100;
+/** Mistakes that are told: in a text that is not YAML at all every word is one. */
+const maxProblems = 100;
