@@ -104,6 +104,47 @@ describe('size', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   }, 30_000);
 
+  /** Items as many as make 1 MB, no two the same. */
+  const many = (item: (index: number) => string) => {
+    const items: string[] = [];
+    for (let length = 0; length < 1_000_000; length += (items.at(-1)?.length ?? 0) + 1) items.push(item(items.length));
+    return items.join(',');
+  };
+  const containers = (item: (index: number) => string) =>
+    `{ "family": "web", "requiresCompatibilities": ["FARGATE"], "containerDefinitions": [${many(item)}] }`;
+  const container = (members: string) =>
+    `{ "family": "web", "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128, ${members} }] }`;
+
+  it.each([
+    ['containers without an image', containers((i) => `{ "name": "a${i}", "memory": 1 }`)],
+    [
+      'containers that log to nowhere',
+      containers((i) => `{ "name": "a${i}", "image": "a:1", "logConfiguration": { "logDriver": "awslogs" } }`),
+    ],
+    ['labels', container(`"dockerLabels": { ${many((i) => `"label${i}": "x"`)} }`)],
+    ['labels of a wrong type', container(`"dockerLabels": { ${many((i) => `"label${i}": 1`)} }`)],
+    ['variables of a wrong type', container(`"environment": [${many((i) => `{ "name": "V${i}", "value": 1 }`)}]`)],
+    ['unknown members', container(many((i) => `"x${i}": 1`))],
+    ['digits for a size', `{ "containerDefinitions": [], "cpu": "${'1'.repeat(1_000_000)}" }`],
+    [
+      'colons in the address of a variable',
+      container(`"environment": [{ "name": "PASSWORD", "value": "a://${':'.repeat(1_000_000)}" }]`),
+    ],
+    [
+      'what almost is an S3 host',
+      `{ "containerDefinitions": [], "volumes": [{ "name": "v", "host": { "sourcePath": "${'a.s3-'.repeat(200_000)}" } }] }`,
+    ],
+    ['openings of comments', `{ "containerDefinitions": [] } \${x}${'/*'.repeat(500_000)}`],
+  ])(
+    'takes no more than time in proportion for 1 MB of %s',
+    async (_, text) => {
+      const started = performance.now();
+      await ask(text, [text.length >> 1]);
+      expect(performance.now() - started).toBeLessThan(8_000);
+    },
+    60_000,
+  );
+
   it.each(['[', '{"a":', '[{"a":'])('does not parse 30,000 levels of %s, and says so', async (open) => {
     const text = `{ "containerDefinitions": ${open.repeat(30_000)}`;
     await ask(text, [text.length]);

@@ -63,15 +63,21 @@ export function list<T>(item: Reader<T>): Reader<List<T>> {
 
 export function entries<T>(value: Reader<T>): Reader<Entries<T>> {
   return (place) => {
-    const keys = place.node?.type === 'object' ? place.node.properties.map(({ keyNode }) => keyNode.value) : [];
-    const get = (key: string) => value(placeIn(place, key));
+    // Of repeated keys the last counts, as in `memberOf`, which would search all of them for each.
+    const members = new Map<string, ASTNode | undefined>();
+    if (place.node?.type === 'object')
+      for (const { keyNode, valueNode } of place.node.properties) members.set(keyNode.value, valueNode);
+    const get = (key: string) => {
+      const node = members.get(key);
+      return value({ node, anchor: node ?? place.anchor, name: key });
+    };
     return {
       ...place,
       present: place.node !== undefined,
-      keys,
+      keys: [...members.keys()],
       get,
       get values() {
-        return keys.map(get);
+        return [...members.keys()].map(get);
       },
     };
   };
@@ -79,22 +85,18 @@ export function entries<T>(value: Reader<T>): Reader<Entries<T>> {
 
 /** A reader of objects; members are read when asked for, once. */
 export function object<S extends Shape>(shape: S): Reader<View<S>> {
-  const members = Object.entries(shape);
-  return (place) => {
-    const view = { at: place, present: place.node !== undefined };
-    for (const [name, read] of members) {
-      Object.defineProperty(view, name, {
-        configurable: true,
-        enumerable: true,
-        get() {
-          const value = read(placeIn(place, name));
-          Object.defineProperty(view, name, { value, enumerable: true });
-          return value;
-        },
-      });
-    }
-    return view as View<S>;
-  };
+  // One set of getters for all views of a shape: a document may hold a hundred thousand objects.
+  const members = {};
+  for (const [name, read] of Object.entries(shape)) {
+    Object.defineProperty(members, name, {
+      get(this: { readonly at: Place }) {
+        const value = read(placeIn(this.at, name));
+        Object.defineProperty(this, name, { value });
+        return value;
+      },
+    });
+  }
+  return (place) => Object.assign(Object.create(members), { at: place, present: place.node !== undefined });
 }
 
 /** The place of a member of the object at `place`, whether it exists or not. */

@@ -17,7 +17,8 @@ export function knownNames(list: List<Named>): readonly string[] | undefined {
   return list.items.flatMap(({ name }) => (name.literal === undefined ? [] : [name.literal]));
 }
 
-/** The first item with a name. */
-export function named<T extends Named>(list: List<T>, name: string | undefined): T | undefined {
-  return name === undefined ? undefined : list.items.find((item) => item.name.literal === name);
+/** The items of a list by name; of several with one name the first. */
+export function byName<T extends Named>(list: List<T>): ReadonlyMap<string | undefined, T> {
+  const named = list.items.filter(({ name }) => name.literal !== undefined);
+  return new Map(named.toReversed().map((item) => [item.name.literal, item]));
 }

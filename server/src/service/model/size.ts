@@ -15,6 +15,8 @@ export function memoryMiB(text: string): number | undefined {
 
 function quantity(text: string, thousandfold: RegExp): number | undefined {
   const trimmed = text.trim();
+  // The pattern takes time in the square of a run of digits.
+  if (trimmed.length > 32) return undefined;
   if (/^\d{1,9}$/.test(trimmed)) return Number(trimmed);
   const large = thousandfold.exec(trimmed)?.[1];
   return large === undefined ? undefined : Number(large) * 1024;

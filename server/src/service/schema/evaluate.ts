@@ -17,14 +17,20 @@ const messages: readonly (readonly [RegExp, Keyword])[] = [
   [/^Value (?:is not accepted|must be)/, 'enum'],
 ];
 
+/** Most findings told of one definition. */
+const maxFindings = 1000;
+
+/** More children than any object or array of a definition can have within the 64 KiB that ECS accepts. */
+const maxChildren = 3000;
+
 /** Prepares the evaluation of a schema by the JSON language service. */
 export function createEvaluate(json: LanguageService, schema: JSONSchema, lookup: Lookup): Evaluate {
   json.configure({ schemas: [{ uri: 'taskdef://schema/task-definition', fileMatch: ['*'], schema }] });
   return async (document, node) => {
-    const found = await json.doValidation(document, json.newJSONDocument(withoutSchemaKey(node), []), {
+    const found = await json.doValidation(document, json.newJSONDocument(shortened(withoutSchemaKey(node)), []), {
       schemaValidation: 'error',
     });
-    return found.flatMap(({ message, range }) => {
+    return found.slice(0, maxFindings).flatMap(({ message, range }) => {
       const offset = document.offsetAt(range.start);
       return findingOf(String(message), node, offset, document.offsetAt(range.end), lookup);
     });
@@ -36,6 +42,26 @@ function withoutSchemaKey(node: ASTNode): ASTNode {
   if (node.type !== 'object') return node;
   const properties = node.properties.filter(({ keyNode }) => keyNode.value !== '$schema');
   return { ...node, type: 'object', offset: node.offset, length: node.length, properties, children: properties };
+}
+
+/** The JSON service takes time in the square of the number of children that are wrong, so very long lists are cut. */
+function shortened(node: ASTNode): ASTNode {
+  const children = node.children?.slice(0, maxChildren);
+  if (!children) return node;
+  const kept = children.map(shortened);
+  if (kept.length === node.children?.length && kept.every((child, index) => child === children[index])) return node;
+  switch (node.type) {
+    case 'object':
+      return { ...node, properties: kept.filter((child) => child.type === 'property'), children: kept };
+    case 'array':
+      return { ...node, items: kept, children: kept };
+    case 'property': {
+      const [, valueNode] = kept;
+      return { ...node, ...(valueNode && { valueNode }), children: kept };
+    }
+    default:
+      return node;
+  }
 }
 
 function findingOf(

@@ -46,7 +46,7 @@ function readable(document: TextDocument): TextDocument {
 }
 
 /** Strings and comments, to be passed over, and placeholders outside them. */
-const tokens = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\{\{[^{}"\n]+\}\}|\$\{[^{}"\n]+\}/g;
+const tokens = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\{\{[^{}"\n]+\}\}|\$\{[^{}"\n]+\}/g;
 
 function quotePlaceholder(token: string): string {
   return token.startsWith('"') || token.startsWith('/') ? token : `"<${'X'.repeat(token.length - 4)}>"`;

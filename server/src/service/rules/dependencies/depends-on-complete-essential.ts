@@ -1,5 +1,5 @@
 import { isEssential } from '../../model/container';
-import { named } from '../../model/known';
+import { byName } from '../../model/known';
 import { defineRule, report, set, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -75,10 +75,11 @@ export const rule = defineRule({
   ],
 
   *check({ containerDefinitions }) {
+    const containers = byName(containerDefinitions);
     for (const container of containerDefinitions.items) {
       for (const { containerName, condition } of container.dependsOn.items) {
         if (condition.literal !== 'COMPLETE' && condition.literal !== 'SUCCESS') continue;
-        const target = named(containerDefinitions, containerName.literal);
+        const target = containers.get(containerName.literal);
         if (!target || target === container || !isEssential(target)) continue;
         const name = target.name.literal;
         yield report(

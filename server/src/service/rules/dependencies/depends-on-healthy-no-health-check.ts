@@ -1,4 +1,4 @@
-import { named } from '../../model/known';
+import { byName } from '../../model/known';
 import { defineRule, replace, report, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -53,10 +53,11 @@ export const rule = defineRule({
   ],
 
   *check({ containerDefinitions }) {
+    const containers = byName(containerDefinitions);
     for (const container of containerDefinitions.items) {
       for (const { containerName, condition } of container.dependsOn.items) {
         if (condition.literal !== 'HEALTHY') continue;
-        const target = named(containerDefinitions, containerName.literal);
+        const target = containers.get(containerName.literal);
         if (!target || target === container || target.healthCheck.present) continue;
         yield report(
           condition,

@@ -1,4 +1,5 @@
 import { fargateLogDrivers } from '../../data/log-drivers';
+import { logRegionOf } from '../../model/log-region';
 import type { TaskDefinition } from '../../model/task-definition';
 import { defineRule, type Json, replace, report, shown, suggestion } from '../rule';
 
@@ -90,26 +91,24 @@ export const rule = defineRule({
 
   *check(task) {
     if (!task.launchType('FARGATE')) return;
+    const instead = awslogs(task);
     for (const { logConfiguration } of task.containerDefinitions.items) {
       const { at, logDriver } = logConfiguration;
       if (logDriver.literal === undefined || fargateLogDrivers.includes(logDriver.literal)) continue;
       yield report(logDriver, `Fargate has no log driver ${shown(logDriver)}. Use ${fargateLogDrivers.join(', ')}.`, {
-        fix: suggestion("Log to CloudWatch Logs with 'awslogs'", replace(at, awslogs(task))),
+        fix: suggestion("Log to CloudWatch Logs with 'awslogs'", replace(at, instead)),
       });
     }
   },
 });
 
 /** A configuration as the ECS console writes it, in the region that the other containers log to. */
-function awslogs({ family, containerDefinitions }: TaskDefinition): Json {
-  const regions = containerDefinitions.items.map(
-    ({ logConfiguration }) => logConfiguration.options.get('awslogs-region').literal,
-  );
+function awslogs(task: TaskDefinition): Json {
   return {
     logDriver: 'awslogs',
     options: {
-      'awslogs-group': `/ecs/${family.literal ?? '<family>'}`,
-      'awslogs-region': regions.find((region) => region !== undefined) ?? '<region>',
+      'awslogs-group': `/ecs/${task.family.literal ?? '<family>'}`,
+      'awslogs-region': logRegionOf(task) ?? '<region>',
       'awslogs-stream-prefix': 'ecs',
     },
   };

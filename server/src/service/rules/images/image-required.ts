@@ -58,13 +58,20 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(task) {
-    for (const container of task.containerDefinitions.items) {
-      const { at, image } = container;
-      if (at.node?.type !== 'object' || (image.node && image.node.type !== 'null' && image.literal !== '')) continue;
-      yield report(image, `The container ${nameOf(container)} has no image. Name the image that it runs.`, {
-        fix: suggestion(`Insert the placeholder ${placeholder} for CodePipeline`, set(at, 'image', placeholder)),
-        ...(isTemplate(task.at) && { severity: 'hint' as const }),
+  *check({ at: root, containerDefinitions }) {
+    const without = containerDefinitions.items.filter(
+      ({ at, image }) =>
+        at.node?.type === 'object' && (!image.node || image.node.type === 'null' || image.literal === ''),
+    );
+    // Looks through the whole definition: once, not for each container.
+    const severity = without.length > 0 && isTemplate(root) ? 'hint' : 'error';
+    for (const container of without) {
+      yield report(container.image, `The container ${nameOf(container)} has no image. Name the image that it runs.`, {
+        severity,
+        fix: suggestion(
+          `Insert the placeholder ${placeholder} for CodePipeline`,
+          set(container.at, 'image', placeholder),
+        ),
       });
     }
   },

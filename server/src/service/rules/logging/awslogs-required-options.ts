@@ -1,8 +1,8 @@
 import type { Container } from '../../model/container';
 import { isKnown } from '../../model/known';
-import type { TaskDefinition } from '../../model/task-definition';
+import { logRegionOf } from '../../model/log-region';
 import type { Fix } from '../../problem';
-import { defineRule, type Json, replace, report, set, suggestion } from '../rule';
+import { defineRule, replace, report, set, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'awslogs-required-options',
@@ -101,51 +101,34 @@ export const rule = defineRule({
   ],
 
   *check(task) {
+    const values = {
+      'awslogs-group': `/ecs/${task.family.literal ?? '<family>'}`,
+      'awslogs-region': logRegionOf(task) ?? '<region>',
+    };
     for (const { logConfiguration } of task.containerDefinitions.items) {
       const { logDriver, options } = logConfiguration;
       if (logDriver.literal !== 'awslogs' || !isKnown(options)) continue;
-      const missing = ['awslogs-group', 'awslogs-region'].filter((name) => {
+      const missing = Object.entries(values).filter(([name]) => {
         const option = options.get(name);
         return !option.present || option.literal === '';
       });
       if (missing.length === 0) continue;
-      const insert = fixOf(task, logConfiguration, missing);
+      const names = missing.map(([name]) => name).join(' and ');
       yield report(
         options.present ? options : logDriver,
-        `The awslogs driver needs ${missing.join(' and ')}: without ${missing.length > 1 ? 'them' : 'it'} ECS refuses the definition.`,
-        insert && { fix: insert },
+        `The awslogs driver needs ${names}: without ${missing.length > 1 ? 'them' : 'it'} ECS refuses the definition.`,
+        { fix: insert(`Add ${names}`, logConfiguration, missing) },
       );
     }
   },
 });
 
-function fixOf(
-  task: TaskDefinition,
+function insert(
+  title: string,
   { at, options }: Container['logConfiguration'],
-  missing: readonly string[],
-): Fix | undefined {
-  const values: Record<string, Json> = {
-    'awslogs-group': `/ecs/${task.family.literal ?? '<family>'}`,
-    'awslogs-region': regionOf(task) ?? '<region>',
-  };
-  const title = `Add ${missing.join(' and ')}`;
-  const [only, ...others] = missing;
-  if (options.keys.length === 0) {
-    const all = { ...values, 'awslogs-stream-prefix': 'ecs' };
-    return suggestion(title, options.present ? replace(options, all) : set(at, 'options', all));
-  }
-  const value = only === undefined ? undefined : values[only];
-  if (only !== undefined && value !== undefined && others.length === 0)
-    return suggestion(title, set(options, only, value));
-  const stated = options.keys.map((key) => [key, options.get(key).literal] as const);
-  const known = stated.flatMap(([key, literal]) => (literal === undefined ? [] : [[key, literal] as const]));
-  if (known.length < stated.length) return undefined;
-  return suggestion(title, replace(options, { ...Object.fromEntries(known), ...values }));
-}
-
-/** The region that another container of the task logs to. */
-function regionOf({ containerDefinitions }: TaskDefinition): string | undefined {
-  return containerDefinitions.items
-    .map(({ logConfiguration }) => logConfiguration.options.get('awslogs-region').literal)
-    .find(Boolean);
+  missing: readonly (readonly [name: string, value: string])[],
+): Fix {
+  if (options.keys.length > 0) return suggestion(title, ...missing.map(([name, value]) => set(options, name, value)));
+  const all = { ...Object.fromEntries(missing), 'awslogs-stream-prefix': 'ecs' };
+  return suggestion(title, options.present ? replace(options, all) : set(at, 'options', all));
 }

@@ -105,7 +105,7 @@ export const rule = defineRule({
 function isReference(value: string): boolean {
   if (/^(?:true|false|yes|no|on|off|none|null|0|1)$/i.test(value)) return true;
   if (/^arn:aws[a-z-]*:|^(?:\.{0,2}|~)\/|^[a-z]:\\/i.test(value)) return true;
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && !/:\/\/[^/]*:[^/]*@/.test(value);
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && !/:\/\/[^/:]*:[^/]*@/.test(value);
 }
 
 function moveToSecrets(

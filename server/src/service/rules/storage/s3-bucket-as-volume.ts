@@ -178,7 +178,7 @@ function useS3Files({ at, taskRoleArn: role }: TaskDefinition, configuration: Pl
 function isS3Address({ literal }: Field<string>): boolean {
   return (
     literal !== undefined &&
-    /^(?:s3:\/\/|arn:aws[a-z-]*:s3:::|(?:https?:\/\/)?(?:[\w.-]+\.)?s3[.-](?:[a-z0-9-]+\.)*amazonaws\.com)/i.test(
+    /^(?:s3:\/\/|arn:aws[a-z-]*:s3:::|(?:https?:\/\/)?(?:[\w.-]{1,255}\.)?s3[.-](?:[a-z0-9-]+\.)*amazonaws\.com)/i.test(
       literal,
     )
   );
