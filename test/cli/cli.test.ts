@@ -141,8 +141,8 @@ describe('usage', () => {
     expect(err).toMatch(reason);
   });
 
-  it('explains itself', async () => {
-    const { code, out } = await run({}, '--help');
+  it.each([[['--help']], [['lint', '--help']], [['rules', '-h']]])('%j explains', async (argv) => {
+    const { code, out } = await run({}, ...argv);
     expect(code).toBe(0);
     expect(out).toContain('taskdef lint');
   });

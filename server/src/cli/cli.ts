@@ -16,6 +16,10 @@ exit codes: 0 clean, 1 findings of severity error (or too many warnings), 2 wron
 
 /** Runs the command; resolves to the exit code. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.includes('--help') || argv.includes('-h')) {
+    io.out(help);
+    return exitCodes.clean;
+  }
   const [command, ...rest] = argv;
   try {
     switch (command) {
@@ -23,10 +27,6 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
         return await lint(rest, io);
       case 'rules':
         return listRules(rest, io);
-      case '--help':
-      case '-h':
-        io.out(help);
-        return exitCodes.clean;
       case undefined:
         io.err(help);
         return exitCodes.usage;

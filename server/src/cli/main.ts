@@ -16,6 +16,11 @@ const io: Io = {
   err: (line) => process.stderr.write(line),
 };
 
+// A reader that has seen enough (`| head`) closes the pipe: no failure, and the exit code stands.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 runCli(process.argv.slice(2), io).then((code) => {
   // Not exit(): output to a pipe may still be on its way.
   process.exitCode = code;

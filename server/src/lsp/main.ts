@@ -1,11 +1,18 @@
-import { argv } from 'node:process';
+import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './server';
 
+const usage = `Language server for Amazon ECS task definitions.
+
+usage: node dist/server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME
+`;
+
+const { argv } = process;
 if (argv.includes('--help')) {
-  console.log(
-    'Language server for Amazon ECS task definitions.\n\nusage: node dist/server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME',
-  );
-} else {
+  process.stdout.write(usage);
+} else if (argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(argument))) {
   serve(createConnection(ProposedFeatures.all));
+} else {
+  process.stderr.write(usage);
+  process.exitCode = 2;
 }

@@ -22,3 +22,8 @@ export function byName<T extends Named>(list: List<T>): ReadonlyMap<string | und
   const named = list.items.filter(({ name }) => name.literal !== undefined);
   return new Map(named.toReversed().map((item) => [item.name.literal, item]));
 }
+
+/** The first item with a name; for many names see `byName`. */
+export function named<T extends Named>(list: List<T>, name: string | undefined): T | undefined {
+  return name === undefined ? undefined : list.items.find((item) => item.name.literal === name);
+}
