@@ -115,7 +115,8 @@ describe('names in the file', () => {
 
 it('proposes nothing in comments, in unknown places and outside task definitions', () => {
   expect(labels('{\n  // "c|\n  "containerDefinitions": [] }')).toEqual([]);
-  expect(labels('{ "containerDefinitions": [{ "image": "|" }] }')).toEqual([]);
+  expect(labels('{ "containerDefinitions": [{ "dockerLabels": { "a": "|" } }] }')).toEqual([]);
+  expect(labels('{ "containerDefinitions": [{ "dockerLabels": { | } }] }')).toEqual([]);
   const { snapshot, offset } = openAt('{ "scripts": | }', 'file:///w/package.json');
   expect(service.complete(snapshot, offset)).toEqual([]);
 });
@@ -126,4 +127,10 @@ it('leaves a document that parses, whichever key is accepted', () => {
     const text = settled(accept(marked, label)).replace(/:\s*(?=[},])/, ': 0');
     expect(() => JSON.parse(text), label).not.toThrow();
   }
+});
+
+it('documents a value in a list by the list', () => {
+  const { snapshot, offset } = openAt('{ "containerDefinitions": [], "requiresCompatibilities": ["|"] }');
+  const [item] = service.complete(snapshot, offset);
+  expect(service.document(item?.path ?? [])).toMatch(/^\*\*requiresCompatibilities\*\* · list of/);
 });

@@ -27,6 +27,11 @@ describe('hover', () => {
     );
   });
 
+  it('shows a free key as it is written, without effect as Markdown', () => {
+    const found = hover('{ "containerDefinitions": [{ "dockerLabels": { "[a](https://e|xample.com)": "b" } }] }');
+    expect(found?.markdown).toMatch(/^`\[a\]\(https:\/\/example\.com\)` · string/);
+  });
+
   it('is silent on what the schema does not know and between tokens', () => {
     expect(hover('{ "containerDefinitions": [{ "imag|": "nginx" }] }')).toBeUndefined();
     expect(hover('{ | "containerDefinitions": [] }')).toBeUndefined();

@@ -9,6 +9,7 @@ import { convert } from './features/convert';
 import { type DefinitionSummary, summarise } from './features/definitions';
 import { documentation } from './features/documentation';
 import { type HoverText, hover } from './features/hover';
+import { type RefactoringAction, refactorings } from './features/refactorings/refactorings';
 import { type OutlineSymbol, symbols } from './features/symbols';
 import { type Report, type Target, wouldRunOn } from './features/would-run-on';
 import type { Problem, Span } from './problem';
@@ -30,6 +31,7 @@ export { highlight } from './features/highlight';
 export { type InlayHint, type InlayHintKind, inlayHints } from './features/inlay-hints';
 export { links } from './features/links';
 export { type LocatedDefinition, located } from './features/located';
+export type { RefactoringAction } from './features/refactorings/refactorings';
 export { references } from './features/references';
 export { prepareRename, rename } from './features/rename';
 export { selectionRanges } from './features/selection-ranges';
@@ -62,11 +64,13 @@ export interface Service {
   open(uri: string, text: string): Snapshot;
   diagnose(snapshot: Snapshot): Promise<readonly Problem[]>;
   complete(snapshot: Snapshot, offset: number): readonly Completion[];
-  /** Markdown about the member at a path below a task definition. */
+  /** Markdown about the member at a path below a task definition; empty for what the schema does not know. */
   document(path: Completion['path']): string;
   hover(snapshot: Snapshot, offset: number): HoverText | undefined;
   symbols(snapshot: Snapshot): readonly OutlineSymbol[];
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
+  /** Changes of form at a span; none while the text has mistakes of syntax. */
+  refactorings(snapshot: Snapshot, span: Span): Promise<readonly RefactoringAction[]>;
   /** What has to change before the definition at an index runs on a target. */
   wouldRunOn(snapshot: Snapshot, index: number, target: Target): Promise<Report | undefined>;
   /** The definition in the other syntax, comments kept; undefined when the text is broken or holds something else. */
@@ -98,10 +102,19 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     open: (uri, text) => snapshot(TextDocument.create(uri, '', 1, text)),
     diagnose: findProblems,
     complete: (it, offset) => complete(it, offset, lookup, (text) => probe(it, text)),
-    document: (path) => documentation(String(path.at(-1)), lookup(path) ?? {}, lookup(path.slice(0, -1))),
+    document(path) {
+      // An item is documented by the list that holds it.
+      const named = path.findLastIndex((step) => typeof step === 'string');
+      const schema = lookup(path.slice(0, named + 1));
+      return schema && named >= 0 ? documentation(String(path[named]), schema, lookup(path.slice(0, named))) : '';
+    },
     hover: (it, offset) => hover(it, offset, lookup),
     symbols,
     quickFixes,
+    refactorings: async (it, span) => {
+      const problems = await it.tree?.syntaxProblems();
+      return problems?.length === 0 ? refactorings(it, span, lookup) : [];
+    },
     summarise,
     convert: (it, to) => convert(it, to, lookup),
     wouldRunOn: (it, index, target) =>

@@ -1,4 +1,5 @@
 import { type DocumentedSchema, membersOf } from '../schema/lookup';
+import { code } from './markdown';
 
 /**
  * Markdown for the member at a path: what it is, type, limits, default, where it is supported (a table, if given) and where AWS
@@ -18,7 +19,8 @@ export function documentation(
   const source = facts.length > 0 && schema['x-source'] ? [`[Source of the limits](${schema['x-source']})`] : [];
   const { first, rest } = paragraphs(schema);
   return [
-    `**${name}** · ${typeOf(schema)}${required}`,
+    // A free key, e.g. of a label, is the document's own text.
+    `${membersOf(parent).includes(name) ? `**${name}**` : code(name)} · ${typeOf(schema)}${required}`,
     ...(schema.deprecationMessage ? [`_Deprecated:_ ${schema.deprecationMessage}`] : []),
     first,
     [...facts, ...source].join(' '),
