@@ -73,7 +73,9 @@ function insertion(
   const next = syntax.skip(text, endOf(last));
   const trailingComma = text[next] === ',';
   const afterComma = trailingComma ? next + 1 : endOf(last);
-  const at = endOfLine(text, afterComma);
+  // Beside the closing bracket there is no line to go to.
+  const lineEnd = endOfLine(text, afterComma);
+  const at = lineEnd < endOf(parent) ? lineEnd : afterComma;
   return [
     ...(trailingComma ? [] : [{ offset: endOf(last), length: 0, text: ',' }]),
     { offset: at, length: 0, text: eol + lines.join(`,${eol}`) + (trailingComma ? ',' : '') },
