@@ -12,12 +12,14 @@ import {
   type Range,
   SymbolKind,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import {
   type Completion,
   type OutlineSymbol,
   type Problem,
   type QuickFix,
+  type RefactoringAction,
   ruleUrl,
   type Severity,
   type Snapshot,
@@ -43,6 +45,7 @@ const completionKinds = {
   member: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   name: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
 } as const;
 
 export function toRange({ document }: Snapshot, { offset, end }: Span): Range {
@@ -77,16 +80,18 @@ export function toCodeAction(snapshot: Snapshot, { title, problem, changes, safe
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(snapshot, problem)],
     isPreferred: safe,
-    edit: {
-      // With the version, the editor refuses the edit when the text has moved on.
-      documentChanges: [
-        {
-          textDocument: { uri: snapshot.uri, version: snapshot.version },
-          edits: changes.map((change) => toTextEdit(snapshot, change)),
-        },
-      ],
-    },
+    edit: toWorkspaceEdit(snapshot, changes),
   };
+}
+
+export function toRefactoring(snapshot: Snapshot, { title, kind, changes }: RefactoringAction): CodeAction {
+  return { title, kind, edit: toWorkspaceEdit(snapshot, changes) };
+}
+
+/** With the version, so that the editor refuses the edit when the text has moved on. */
+function toWorkspaceEdit(snapshot: Snapshot, changes: readonly TextChange[]): WorkspaceEdit {
+  const edits = changes.map((change) => toTextEdit(snapshot, change));
+  return { documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits }] };
 }
 
 export function toTextEdit(snapshot: Snapshot, { offset, length, text }: TextChange): TextEdit {

@@ -1,9 +1,10 @@
 import { getLocation } from 'jsonc-parser';
 import type { Span } from '../problem';
-import { type Lookup, membersOf } from '../schema/lookup';
+import { type DocumentedSchema, type Lookup, membersOf } from '../schema/lookup';
 import type { Definition, Snapshot } from '../snapshot';
-import { type ASTNode, nodeAt, type ObjectASTNode, pathOf } from '../syntax/ast';
+import { type ASTNode, memberOf, nodeAt, type ObjectASTNode, pathOf } from '../syntax/ast';
 import { applyChanges, type TextChange } from '../syntax/edit';
+import { lineStart } from '../syntax/trivia';
 import { definitionAt } from './definition-at';
 
 /** Where a proposal would go. */
@@ -15,12 +16,14 @@ export interface Cursor {
   readonly path: readonly (string | number)[];
   /** The text a proposal replaces: what is typed of it already. */
   readonly replace: Span;
-  /** Members that the object has already, but for the one under the cursor. */
+  /** Members that the object has already, or texts that the list has, but for the one under the cursor. */
   readonly present: readonly string[];
   /** The comma that is missing before. */
   readonly before?: TextChange;
   /** Inside `{}` or `[]`: always so in JSON. */
   readonly flow: boolean;
+  /** The `- ` of a new item of a block list that is not written yet. */
+  readonly dash: '' | '- ';
 }
 
 /** Reads another text as the same document, to see where a word would stand in it. */
@@ -37,31 +40,58 @@ export function cursorAt(snapshot: Snapshot, offset: number, probe: Probe, looku
   if (snapshot.tree?.refused || inComment(snapshot, text, offset)) return undefined;
   const replace = typedAt(snapshot, text, offset);
   const before = snapshot.syntax === 'json' ? missingComma(text, replace.offset) : undefined;
-  const after = snapshot.syntax === 'json' && /^\s*["{[\w-]/.test(text.slice(replace.end)) ? ',' : '';
-  const hasColon = /^[ \t]*:/.test(text.slice(replace.end));
-  for (const [at, inserted] of attempts(snapshot.syntax, hasColon, after)) {
-    const change = { offset: replace.offset, length: replace.end - replace.offset, text: inserted };
+  for (const { at, dash, inserted } of attempts(snapshot.syntax, text, replace)) {
+    const change = { offset: replace.offset, length: replace.end - replace.offset, text: dash + inserted };
     const read = probe(applyChanges(text, before ? [before, change] : [change]));
-    const start = replace.offset + (before ? 1 : 0);
+    const start = replace.offset + (before ? 1 : 0) + dash.length;
     const found = wordIn(read, start);
-    const cursor = found && resolve(found, at, lookup);
-    if (cursor) return { ...cursor, definition: found.definition, replace, ...(before && { before }) };
+    const cursor = found && resolve(found, at, lookup, read.document.getText());
+    if (!cursor) continue;
+    // Below the key of a list stands an item rather than the list itself.
+    if (
+      at === 'value' &&
+      !dash &&
+      isBlankBefore(text, replace) &&
+      lookup(cursor.path)?.type === 'array' &&
+      !cursor.flow
+    )
+      continue;
+    return { ...cursor, dash, definition: found.definition, replace, ...(before && { before }) };
   }
   return undefined;
 }
 
-/** The word as a key, then as a value: a key where both can be. */
-function attempts(
-  syntax: Snapshot['syntax'],
-  hasColon: boolean,
-  after: string,
-): readonly (readonly ['key' | 'value', string])[] {
+interface Attempt {
+  readonly at: Cursor['at'];
+  readonly dash: Cursor['dash'];
+  readonly inserted: string;
+}
+
+/** The word as a key, then as a value: a key where both can be. In YAML then as an item that lacks its dash. */
+function attempts(syntax: Snapshot['syntax'], text: string, replace: Span): readonly Attempt[] {
+  const rest = text.slice(replace.end);
+  const hasColon = /^[ \t]*:/.test(rest);
   if (syntax === 'json') {
-    const key = ['key', hasColon ? `"${word}"` : `"${word}": 0${after}`] as const;
-    return hasColon ? [key] : [key, ['value', `"${word}"${after}`]];
+    const after = /^\s*["{[\w-]/.test(rest) ? ',' : '';
+    if (hasColon) return [{ at: 'key', dash: '', inserted: `"${word}"` }];
+    return [
+      { at: 'key', dash: '', inserted: `"${word}": 0${after}` },
+      { at: 'value', dash: '', inserted: `"${word}"${after}` },
+    ];
   }
-  const key = ['key', hasColon ? word : `${word}: 0`] as const;
-  return hasColon ? [key] : [key, ['value', word]];
+  if (hasColon) return [{ at: 'key', dash: '', inserted: word }];
+  // Behind the colon of a key no other key can stand.
+  if (/:[ \t]+$/.test(text.slice(lineStart(text, replace.offset), replace.offset)))
+    return [{ at: 'value', dash: '', inserted: word }];
+  const dashes = isBlankBefore(text, replace) ? (['', '- '] as const) : ([''] as const);
+  return dashes.flatMap((dash): readonly Attempt[] => [
+    { at: 'key', dash, inserted: `${word}: 0` },
+    { at: 'value', dash, inserted: word },
+  ]);
+}
+
+function isBlankBefore(text: string, { offset }: Span): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
 }
 
 interface Found {
@@ -71,34 +101,52 @@ interface Found {
 
 function wordIn(snapshot: Snapshot, offset: number): Found | undefined {
   const definition = definitionAt(snapshot, offset);
-  let node = nodeAt(definition?.node, offset + 1);
+  // The member that holds a bare list of containers is nowhere in the text.
+  const root =
+    definition?.shape === 'containers'
+      ? memberOf(definition.node, 'containerDefinitions')?.valueNode
+      : definition?.node;
+  let node = nodeAt(root, offset + 1);
   if (node?.type === 'property') node = node.keyNode;
   return definition && node?.type === 'string' && node.value === word ? { definition, node } : undefined;
 }
 
-function resolve({ definition, node }: Found, at: Cursor['at'], lookup: Lookup) {
+function resolve({ definition, node }: Found, at: Cursor['at'], lookup: Lookup, text: string) {
   const isKey = node.parent?.type === 'property' && node.parent.keyNode === node;
   if (isKey !== (at === 'key')) return undefined;
   const owner = isKey ? node.parent?.parent : node.parent;
   const full = pathOf(isKey ? (owner ?? node) : node);
-  const path = full.slice(pathOf(definition.node).length);
+  const path = [
+    ...(definition.shape === 'containers' ? ['containerDefinitions'] : []),
+    ...full.slice(pathOf(definition.node).length),
+  ];
   if (isKey && owner?.type === 'object') {
-    return membersOf(lookup(path)).length === 0
-      ? undefined
-      : { at, path, present: namesIn(owner, node), flow: isFlow(owner) };
+    const flow = isFlow(owner, text);
+    // `[word: 0]` is a list of one pair without braces: an item is wanted there, not a key.
+    if (!hasMembers(lookup(path)) || (!flow && owner.parent?.type === 'array' && isFlow(owner.parent, text)))
+      return undefined;
+    return { at, path, present: namesIn(owner, node), flow };
   }
   const around = owner?.type === 'property' ? owner.parent : owner;
-  return { at, path, present: [], flow: around !== undefined && isFlow(around) };
+  const present = owner?.type === 'array' ? textsIn(owner.items, node) : [];
+  return { at, path, present, flow: around !== undefined && isFlow(around, text) };
+}
+
+/** Named members, or free keys. */
+function hasMembers(schema: DocumentedSchema | undefined): boolean {
+  return membersOf(schema).length > 0 || typeof schema?.additionalProperties === 'object';
+}
+
+function textsIn(items: readonly ASTNode[], own: ASTNode): readonly string[] {
+  return items.flatMap((item) => (item !== own && item.type === 'string' ? [item.value] : []));
 }
 
 function namesIn(owner: ObjectASTNode, own: ASTNode): readonly string[] {
   return owner.properties.flatMap(({ keyNode }) => (keyNode === own ? [] : [keyNode.value]));
 }
 
-/** A block collection starts with its first child, a flow collection with its bracket. */
-function isFlow(node: ASTNode): boolean {
-  const first = node.children?.[0];
-  return first === undefined || first.offset > node.offset;
+function isFlow({ offset }: ASTNode, text: string): boolean {
+  return /[[{]/.test(text.charAt(offset));
 }
 
 /** What is typed of the key or value under the cursor: a string with its quotes, or a word. */
@@ -109,9 +157,10 @@ function typedAt(snapshot: Snapshot, text: string, offset: number): Span {
       return { offset: previousNode.offset, end: previousNode.offset + previousNode.length };
     }
   }
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  const before = /(?:["'][\w./:-]*|[\w./-]*)$/.exec(line)?.[0] ?? '';
-  const after = /^[\w./-]*/.exec(text.slice(offset, offset + 256))?.[0] ?? '';
+  const line = text.slice(lineStart(text, offset), offset);
+  // A colon belongs to a word when one stands right behind it, as in an ARN.
+  const before = /(?:["'][\w./:@-]*|(?:[\w./@-]|:(?=[\w./@:-]))*)$/.exec(line)?.[0] ?? '';
+  const after = /^(?:[\w./@-]|:(?=[\w./@:-]))*/.exec(text.slice(offset, offset + 256))?.[0] ?? '';
   const closing = before.startsWith('"') || before.startsWith("'") ? before.charAt(0) : '';
   const end = offset + after.length;
   return { offset: offset - before.length, end: closing && text[end] === closing ? end + 1 : end };
@@ -124,6 +173,6 @@ function missingComma(text: string, start: number): TextChange | undefined {
 }
 
 function inComment({ syntax }: Snapshot, text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(lineStart(text, offset), offset);
   return (syntax === 'yaml' ? /^\s*#|\s#/ : /^\s*\/\//).test(line);
 }

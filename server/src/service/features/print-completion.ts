@@ -1,45 +1,98 @@
 import { stringify } from 'yaml';
-import type { DocumentedSchema } from '../schema/lookup';
+import { cloudFormationName } from '../data/cloudformation-names';
+import { type DocumentedSchema, type Lookup, membersOf } from '../schema/lookup';
 import type { Snapshot } from '../snapshot';
+import { layoutOf } from '../syntax/print';
 import { lineStart } from '../syntax/trivia';
 import type { Cursor } from './cursor';
+import { blockLines, type Names, printFlow, type Style, scalarIn } from './snippets/print-sketch';
+import { escaped, type Sketch, type SketchObject } from './snippets/sketch';
 
 /** Prints proposals as snippets for the syntax at hand; what stands behind the cursor decides about colon and comma. */
 export interface Printer {
   /** A member with its value to be filled in. */
   member(name: string, schema: DocumentedSchema): string;
   value(value: unknown): string;
+  /** A text with tab stops. */
+  text(text: string): string;
+  /** A whole value at the cursor's path. */
+  tree(value: Sketch): string;
+  /** The members of an object at the cursor's path, without the object's own brackets. */
+  members(value: SketchObject): string;
   /** A key or value as it would be written, which is what typed text is matched against. */
   key(value: unknown): string;
+  /** What a member of the API is called in this file. */
+  readonly names: Names;
 }
 
-export function printer(cursor: Cursor, { syntax, document }: Snapshot): Printer {
+export function printer(cursor: Cursor, { syntax, document }: Snapshot, lookup: Lookup): Printer {
   const text = document.getText();
-  const rest = text.slice(cursor.replace.end);
-  return syntax === 'yaml' && !cursor.flow ? blockPrinter(text, cursor, rest) : flowPrinter(rest, syntax === 'yaml');
+  const names = namesIn(cursor, lookup);
+  return syntax === 'yaml' && !cursor.flow
+    ? blockPrinter(text, cursor, names)
+    : flowPrinter(text, cursor, names, syntax === 'yaml');
 }
 
-function flowPrinter(rest: string, yaml: boolean): Printer {
+function namesIn({ definition }: Cursor, lookup: Lookup): Names {
+  return (name, path) =>
+    definition.shape === 'cloudformation' && membersOf(lookup(path)).includes(name)
+      ? cloudFormationName(name, String(path.findLast((step) => typeof step === 'string')))
+      : name;
+}
+
+function flowPrinter(text: string, { path, replace }: Cursor, names: Names, yaml: boolean): Printer {
+  const rest = text.slice(replace.end);
   const hasValue = /^\s*:/.test(rest);
   const comma = !hasValue && /^\s*["{[\w-]/.test(rest) && !(yaml && /^\s*\n/.test(rest)) ? ',' : '';
+  // Further lines of YAML in brackets would have to be indented like the block around.
+  const style: Style = yaml
+    ? { names, unit: undefined, key: plain }
+    : { names, unit: layoutOf(text, replace.offset).unit, key: JSON.stringify };
   const key = (value: unknown) => (yaml ? plain(value) : JSON.stringify(value));
+  // Alone between braces on one line, members move to lines of their own.
+  const alone = /\{[ \t]*$/.test(text.slice(0, replace.offset)) && /^[ \t]*\}/.test(rest);
   return {
+    names,
     key,
     member: (name, schema) => (hasValue ? key(name) : `${key(name)}: ${flowValue(schema)}${comma}`),
     value: (value) => escaped(key(value)) + comma,
+    text: (value) => printFlow(value, path, style) + comma,
+    tree: (value) => printFlow(value, path, style) + comma,
+    members: (value) => {
+      const lines = Object.entries(value).map(
+        ([name, member]) => `${style.key(names(name, path))}: ${printFlow(member, [...path, name], style)}`,
+      );
+      if (style.unit === undefined) return lines.join(', ') + comma;
+      if (!alone) return lines.join(',\n') + comma;
+      const inner = `\n${style.unit}`;
+      return `${inner}${lines.join(',\n').replaceAll('\n', inner)}\n`;
+    },
   };
 }
 
-function blockPrinter(text: string, { replace }: Cursor, rest: string): Printer {
-  const hasValue = /^[ \t]*:/.test(rest);
+function blockPrinter(text: string, { path, replace, dash }: Cursor, names: Names): Printer {
+  const hasValue = /^[ \t]*:/.test(text.slice(replace.end));
   const start = lineStart(text, replace.offset);
-  const leading = /^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0;
+  const line = text.slice(start, replace.offset);
+  const leading = /^[ \t]*/.exec(line)?.[0].length ?? 0;
   // The editor indents further lines like the current one; behind `- ` they have to go in further.
-  const inner = ' '.repeat(replace.offset - start - leading + 2);
+  const column = replace.offset - start - leading + dash.length;
+  const keyColumn = /^(?:- +)*/.exec(line.slice(leading))?.[0].length ?? 0;
+  const inner = ' '.repeat(column + 2);
+  const style: Style = { names, unit: '  ', key: plain };
+  const at = (lines: readonly string[], indent: number) => lines.join(`\n${' '.repeat(indent)}`);
   return {
+    names,
     key: plain,
-    member: (name, schema) => (hasValue ? plain(name) : `${plain(name)}:${blockValue(schema, inner)}`),
-    value: (value) => escaped(plain(value)),
+    member: (name, schema) => (hasValue ? plain(name) : `${dash}${plain(name)}:${blockValue(schema, inner)}`),
+    value: (value) => dash + escaped(plain(value)),
+    text: (value) => dash + scalarIn(value),
+    tree: (value) => {
+      const lines = blockLines(value, path, style);
+      const afterKey = /:[ \t]*$/.test(line) && typeof value === 'object';
+      return afterKey ? at(['', ...lines], keyColumn + 2) : dash + at(lines, column);
+    },
+    members: (value) => dash + at(blockLines(value, path, style), column),
   };
 }
 
@@ -81,8 +134,4 @@ function scalarSnippet({ type, enum: options, default: preset }: DocumentedSchem
 /** A scalar as YAML writes it: quoted only where it must be. */
 function plain(value: unknown): string {
   return stringify(value).trimEnd();
-}
-
-function escaped(text: string): string {
-  return text.replace(/[$}\\]/g, '\\$&');
 }

@@ -11,7 +11,7 @@ export function skipTrivia(text: string, offset: number): number {
 
 /** Offset of the first character of the line. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset of the line's end, before its line break. */

@@ -1,0 +1,79 @@
+import type { Path } from '../syntax/ast';
+import type { Proposal, Site } from './complete-site';
+import { refusedMember, refusedValue } from './complete-support';
+import { shapeOf } from './hover-value';
+import { containerPartSnippets } from './snippets/container-parts';
+import { containerSnippets } from './snippets/containers';
+import { definitionSnippets } from './snippets/definitions';
+import { healthCheckSnippets } from './snippets/health-checks';
+import { isList, isObject, type Sketch } from './snippets/sketch';
+import type { Snippet } from './snippets/snippet';
+import { volumeSnippets } from './snippets/volumes';
+
+const all: readonly Snippet[] = [
+  ...definitionSnippets,
+  ...containerSnippets,
+  ...volumeSnippets,
+  ...healthCheckSnippets,
+  ...containerPartSnippets,
+];
+
+/** Whole values for a site: of the value that is wanted, of an item of the list that is, or of an object with nothing in it yet. */
+export function snippets(site: Site): readonly Proposal[] {
+  if (site.hasColon) return [];
+  const here = patternOf(site.path);
+  return all.flatMap((snippet) => {
+    if (snippet.at === here) return site.at === 'value' || site.present.length === 0 ? proposed(snippet, site) : [];
+    if (site.at === 'value') return snippet.at === `${here}.*` ? proposed(snippet, site, []) : [];
+    const name = snippet.at.slice(here === '' ? 0 : here.length + 1);
+    const isMember =
+      snippet.at.startsWith(here === '' ? '' : `${here}.`) && /^\w+$/.test(name) && !site.present.includes(name);
+    return isMember ? proposed(snippet, site, name) : [];
+  });
+}
+
+/** A snippet as the value itself, as a list (`[]`), or as a member of that name; nothing where the task refuses a part of it. */
+function proposed(snippet: Snippet, site: Site, around?: readonly [] | string): readonly Proposal[] {
+  const { print } = site;
+  const sketch = snippet.make(site);
+  const path = around === undefined ? site.path : [...site.path, typeof around === 'string' ? around : 0];
+  if (sketch === undefined || isRefused(sketch, path, site)) return [];
+  const member = typeof around === 'string' ? `${print.names(around, site.path)}: ` : '';
+  const label = member + snippet.label;
+  const quote = /^["']/.exec(site.typed)?.[0];
+  return [
+    {
+      label,
+      kind: 'snippet',
+      detail: snippet.detail,
+      insert: printed(sketch, site, around),
+      filter: quote ? quote + label : label,
+      rank: member ? 'usual' : 'snippet',
+      path,
+    },
+  ];
+}
+
+function printed(sketch: Sketch, { print, at }: Site, around: readonly [] | string | undefined): string {
+  if (typeof around === 'string') return print.members({ [around]: sketch });
+  if (around) return print.tree([sketch]);
+  return at === 'key' && isObject(sketch) ? print.members(sketch) : print.tree(sketch);
+}
+
+function isRefused(sketch: Sketch, path: Path, { task }: Site): boolean {
+  const open: { readonly value: Sketch; readonly path: Path }[] = [{ value: sketch, path }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    const shape = shapeOf(path);
+    if (path.length > 0 && refusedMember(shape, task) !== undefined) return true;
+    if (typeof value === 'string' && refusedValue(shape, value, task) !== undefined) return true;
+    if (isList(value)) open.push(...value.map((item, index) => ({ value: item, path: [...path, index] })));
+    else if (isObject(value))
+      open.push(...Object.entries(value).map(([name, member]) => ({ value: member, path: [...path, name] })));
+  }
+  return false;
+}
+
+function patternOf(path: Path): string {
+  return path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
+}
