@@ -10,11 +10,31 @@ export function toYaml(text: string): string {
   return stringify(parse(text), { aliasDuplicateObjects: false });
 }
 
-/** A JSON task definition as a CloudFormation template with one resource. */
-export function toTemplate(text: string): string {
+/** The same in braces and brackets, every string in quotes. */
+export function toFlowYaml(text: string): string {
+  return stringify(parse(text), {
+    aliasDuplicateObjects: false,
+    collectionStyle: 'flow',
+    defaultStringType: 'QUOTE_SINGLE',
+    defaultKeyType: 'PLAIN',
+  });
+}
+
+/** A JSON task definition as `describe-task-definition` prints it. */
+export function toWrapped(text: string): string {
+  return JSON.stringify({ taskDefinition: parse(text), tags: [] }, null, 2);
+}
+
+/** The containers of a JSON task definition alone. */
+export function toContainers(text: string): string {
+  return JSON.stringify(parse(text).containerDefinitions, null, 2);
+}
+
+/** A JSON task definition as a CloudFormation template with one resource; `more` goes beside the resources. */
+export function toTemplate(text: string, more: object = {}): string {
   const definition: unknown = parse(text);
   return JSON.stringify(
-    { Resources: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties: respelled(definition) } } },
+    { ...more, Resources: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties: respelled(definition) } } },
     null,
     2,
   );
@@ -27,10 +47,10 @@ function respelled(value: unknown, around?: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [spell(name), respelled(member, name)]));
 }
 
-/** A pointer into a plain definition, or into the template made of it, in one spelling. */
+/** A pointer into a plain definition, or into the wrapped one or the template made of it, in one spelling. */
 export function commonPointer(pointer: string): string {
   return pointer
-    .replace(/^\/Resources\/Task\/Properties/, '')
+    .replace(/^\/Resources\/Task\/Properties|^\/taskDefinition(?=\/)/, '')
     .toLowerCase()
     .replaceAll('proxyconfigurationproperties', 'properties');
 }

@@ -68,7 +68,7 @@ export function entries<T>(value: Reader<T>): Reader<Entries<T>> {
     if (place.node?.type === 'object')
       for (const { keyNode, valueNode } of place.node.properties) members.set(keyNode.value, valueNode);
     const get = (key: string) => {
-      const node = members.get(key);
+      const node = isUnresolved(place.node) ? place.node : members.get(key);
       return value({ node, anchor: node ?? place.anchor, name: key });
     };
     return {
@@ -101,8 +101,13 @@ export function object<S extends Shape>(shape: S): Reader<View<S>> {
 
 /** The place of a member of the object at `place`, whether it exists or not. */
 export function placeIn(place: Place, name: string): Place {
-  const node = memberOf(place.node, name)?.valueNode;
+  const node = isUnresolved(place.node) ? place.node : memberOf(place.node, name)?.valueNode;
   return { node, anchor: node ?? place.anchor, name };
+}
+
+/** A string that a template engine will replace, perhaps by an object: then its members are as unknown as itself. */
+function isUnresolved(node: ASTNode | undefined): boolean {
+  return node?.type === 'string' && hasPlaceholder(node.value);
 }
 
 /** The key token of a place's member. */
@@ -127,7 +132,7 @@ interface Scalars {
 
 function scalar<K extends keyof Scalars>(place: Place, type: K): Field<Scalars[K]> {
   const { node } = place;
-  const unresolved = node?.type === 'string' && hasPlaceholder(node.value);
+  const unresolved = isUnresolved(node);
   const literal = node?.type === type && !unresolved ? (node.value as Scalars[K]) : undefined;
   return { ...place, present: node !== undefined, unresolved, literal };
 }

@@ -1,6 +1,7 @@
 import type { ASTNode } from '../syntax/ast';
 import { container } from './container';
 import { type Field, flag, list, number, object, type Place, text } from './field';
+import { isKnown } from './known';
 import { cpuUnits, memoryMiB, sizeOf } from './size';
 import { volume } from './volume';
 
@@ -73,8 +74,8 @@ function effectiveNetworkMode(
     const modes: readonly string[] = ['awsvpc', 'bridge', 'host', 'none'] satisfies readonly NetworkMode[];
     return modes.includes(networkMode.literal ?? '') ? (networkMode.literal as NetworkMode) : undefined;
   }
-  if (launchType('FARGATE') || requiresCompatibilities.items.some(({ literal }) => literal === undefined))
-    return undefined;
+  if (!isKnown(requiresCompatibilities) || launchType('FARGATE')) return undefined;
+  if (requiresCompatibilities.items.some(({ literal }) => literal === undefined)) return undefined;
   if (launchType('MANAGED_INSTANCES') && !launchType('EC2') && !launchType('EXTERNAL')) return 'awsvpc';
   return 'bridge';
 }

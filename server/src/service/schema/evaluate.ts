@@ -76,6 +76,7 @@ function findingOf(
   const member = known?.[0].exec(message)?.[1];
   const node = offset < root.offset ? root : valueAt(root, offset, end);
   if (!node || (node.type === 'string' && hasPlaceholder(node.value))) return [];
+  if (keyword === 'additionalProperties' && hasPlaceholder(member ?? '')) return [];
   const path = pathOf(node).slice(pathOf(root).length);
   const schema = lookup(keyword === 'additionalProperties' ? path.slice(0, -1) : path);
   const limit = keyword === 'limit' ? limitOf(schema, node) : undefined;

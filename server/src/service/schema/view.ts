@@ -1,5 +1,6 @@
 import { apiMember } from '../data/cloudformation-names';
 import type { ArrayASTNode, ASTNode, ObjectASTNode, PropertyASTNode, StringASTNode } from '../syntax/ast';
+import { intrinsic } from '../syntax/placeholder';
 import { type DocumentedSchema, type Lookup, membersOf } from './lookup';
 
 /*
@@ -28,16 +29,26 @@ export function containersView(array: ArrayASTNode, lookup: Lookup): ASTNode {
     properties: [],
     children: [],
   };
-  const members = Object.keys(lookup([])?.properties ?? {}).filter((name) => name !== '$schema');
-  const properties = members.map((name): PropertyASTNode => {
-    const property = member(name, null, array.offset, 0, root);
-    const value =
-      name === 'containerDefinitions'
-        ? { ...array, items: array.items, children: array.items }
-        : unknownAt(array.offset);
-    return complete(property, { ...value, parent: property });
-  });
+  const known = member('containerDefinitions', null, array.offset, 0, root);
+  complete(known, { ...array, items: array.items, children: array.items, parent: known });
+  const properties = [...unknownMembers(membersOf(lookup([])), [known], array.offset, root), known];
   return Object.assign(root, { properties, children: properties });
+}
+
+/** The members that an object may have beside those it has, all unknown. */
+function unknownMembers(
+  members: readonly string[],
+  present: readonly PropertyASTNode[],
+  offset: number,
+  parent: ASTNode,
+): readonly PropertyASTNode[] {
+  const taken = new Set(['$schema', ...present.map(({ keyNode }) => keyNode.value)]);
+  return members
+    .filter((name) => !taken.has(name))
+    .map((name) => {
+      const property = member(name, null, offset, 0, parent);
+      return complete(property, { ...unknownAt(offset), parent: property });
+    });
 }
 
 function respell(node: ASTNode, parent: ASTNode | undefined, path: Path, lookup: Lookup): ASTNode {
@@ -79,12 +90,16 @@ function respellObject(
   if (parent) object.parent = parent;
   const known = membersOf(schema);
   const around = path.findLast((step) => typeof step === 'string');
-  const properties = node.properties.map(({ keyNode, valueNode, colonOffset, offset, length }): PropertyASTNode => {
+  // `Fn::Transform` and `Fn::ForEach::…` beside other members add members of their own.
+  const stated = node.properties.filter(({ keyNode }) => !/^Fn::(?:Transform$|ForEach::)/.test(keyNode.value));
+  const properties = stated.map(({ keyNode, valueNode, colonOffset, offset, length }): PropertyASTNode => {
     const name = apiMember(keyNode.value, around, known) ?? keyNode.value;
     const property = member(name, keyNode.value, keyNode.offset, keyNode.length, object);
     Object.assign(property, { offset, length, colonOffset });
     return valueNode ? complete(property, respell(valueNode, property, [...path, name], lookup)) : property;
   });
+  if (stated.length < node.properties.length)
+    properties.push(...unknownMembers(known, properties, node.offset + node.length, object));
   return Object.assign(object, { properties, children: properties });
 }
 
@@ -95,7 +110,7 @@ function isIntrinsic({ properties }: ObjectASTNode): boolean {
 }
 
 function placeholder({ offset, length }: ASTNode, parent: ASTNode | undefined): ASTNode {
-  return { type: 'string', value: '<Intrinsic>', offset, length, ...(parent && { parent }) };
+  return { type: 'string', value: intrinsic, offset, length, ...(parent && { parent }) };
 }
 
 function unknownAt(offset: number): StringASTNode {

@@ -62,8 +62,8 @@ export const rule = defineRule({
   *check({ launchType, volumes }) {
     if (!launchType('FARGATE')) return;
     for (const { host } of volumes.items) {
-      // An empty path and one that a template will fill are refused like any other.
-      if (host.sourcePath.node?.type !== 'string') continue;
+      // An empty path is refused like any other.
+      if (host.sourcePath.literal === undefined) continue;
       yield report(
         host.sourcePath,
         "Tasks on Fargate cannot mount a directory of the host. Remove 'host' for storage that lives as long as the task, or use an EFS volume.",
