@@ -3,6 +3,7 @@ import type { TaskDefinition } from '../model/task-definition';
 import type { Problem } from '../problem';
 import type { SchemaFinding } from '../schema/finding';
 import { spanOf } from '../syntax/ast';
+import { misspeltIn } from './misspelt';
 import type { Report, Rule } from './rule';
 
 /** Told of a rule that threw: a bug of ours that must cost only its own findings. */
@@ -15,9 +16,12 @@ export function runRules(
   findings: readonly SchemaFinding[],
   onCrash: OnCrash,
 ): readonly Problem[] {
+  const isMisspelt = misspeltIn(findings);
   const problems = rules.flatMap((rule) => {
     try {
-      return Array.from(rule.check?.(task, findings) ?? [], (report) => toProblem(rule, report));
+      return Array.from(rule.check?.(task, findings) ?? [])
+        .filter(({ place: { node, anchor, name } }) => node || !isMisspelt(anchor, name))
+        .map((report) => toProblem(rule, report));
     } catch (error) {
       onCrash(rule.id, error);
       return [];

@@ -1,4 +1,5 @@
 import { type SchemaFinding, subjectOf } from '../../schema/finding';
+import { misspeltIn } from '../misspelt';
 import { defineRule, placeOf, report, set, suggestion } from '../rule';
 
 /** Members whose absence has a rule of its own, by the path of the object that lacks them. */
@@ -74,9 +75,11 @@ export const rule = defineRule({
   ],
 
   *check(_task, findings) {
+    const isMisspelt = misspeltIn(findings);
     const byObject = new Map<SchemaFinding['node'], readonly [SchemaFinding, ...SchemaFinding[]]>();
     for (const finding of findings) {
       if (finding.keyword !== 'required' || hasOwnRule(finding)) continue;
+      if (isMisspelt(finding.node, finding.member ?? '')) continue;
       const others = byObject.get(finding.node);
       byObject.set(finding.node, others ? [...others, finding] : [finding]);
     }
