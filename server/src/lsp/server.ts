@@ -2,7 +2,17 @@ import type { Connection, InitializeParams, InitializeResult } from 'vscode-lang
 import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { CodeLens, CompletionItem } from 'vscode-languageserver-types';
 import { createService, isWhole, located, render, ruleUrl, type Snapshot, templates } from '../service';
-import { toCodeAction, toCompletionItem, toDiagnostic, toDocumentSymbol, toRange, toSpan, toTextEdit } from './convert';
+import { isAnyAsked, isAsked } from './code-action-kinds';
+import {
+  toCodeAction,
+  toCompletionItem,
+  toDiagnostic,
+  toDocumentSymbol,
+  toRange,
+  toRefactoring,
+  toSpan,
+  toTextEdit,
+} from './convert';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
 import { registerNavigation } from './navigation';
@@ -54,7 +64,7 @@ export function serve(connection: Connection): void {
         inlayHintProvider: true,
         documentLinkProvider: {},
         ...(options.formatting !== false && { documentFormattingProvider: true }),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
         ...(options.runCodeLens && { codeLensProvider: {} }),
         ...(pulls && {
           diagnosticProvider: { identifier: 'taskdef', interFileDependencies: false, workspaceDiagnostics: false },
@@ -107,11 +117,17 @@ export function serve(connection: Connection): void {
     about('symbols', [], (snapshot) => service.symbols(snapshot).map((symbol) => toDocumentSymbol(snapshot, symbol))),
   );
   connection.onCodeAction(
-    about('code actions', [], async (snapshot, { range }) =>
-      service
-        .quickFixes(snapshot, await problemsOf(snapshot), toSpan(snapshot, range))
-        .map((fix) => toCodeAction(snapshot, fix)),
-    ),
+    about('code actions', [], async (snapshot, { range, context: { only } }) => {
+      const span = toSpan(snapshot, range);
+      const fixes = isAsked(only, CodeActionKind.QuickFix)
+        ? service.quickFixes(snapshot, await problemsOf(snapshot), span)
+        : [];
+      const changes = isAnyAsked(only, CodeActionKind.Refactor) ? await service.refactorings(snapshot, span) : [];
+      return [
+        ...fixes.map((fix) => toCodeAction(snapshot, fix)),
+        ...changes.filter(({ kind }) => isAsked(only, kind)).map((change) => toRefactoring(snapshot, change)),
+      ];
+    }),
   );
   connection.onCodeLens(
     about('code lens', [], (snapshot): CodeLens[] =>
