@@ -6,8 +6,6 @@ import { maxAliases, maxExpandedNodes } from './yaml-limits';
 export class YamlAnchors {
   /** Set when a budget is exceeded. */
   refused: 'too-deep' | 'too-large' | undefined;
-  /** An alias has no anchor before it. */
-  unresolved = false;
   private readonly anchors = new Map<string, Anchor>();
   private aliases = 0;
   /** Nodes so far, those that aliases stand for included. */
@@ -48,7 +46,6 @@ export class YamlAnchors {
   resolve(name: string, depth: number): ASTNode | undefined {
     if (++this.aliases > maxAliases) this.refused ??= 'too-large';
     const { node, size, height } = this.anchors.get(name) ?? nothing;
-    if (!node) this.unresolved = true;
     this.nodes += size;
     this.expanded += size;
     if (this.expanded > maxExpandedNodes) this.refused ??= 'too-large';

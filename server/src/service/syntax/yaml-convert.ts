@@ -1,6 +1,7 @@
 import type { TreeCursor } from '@lezer/common';
 import { maxDepth } from '../data/limits';
 import type { ASTNode, ObjectASTNode, PropertyASTNode, StringASTNode } from './ast';
+import type { SyntaxProblem } from './json';
 import { YamlAnchors } from './yaml-anchors';
 import { maxMembers } from './yaml-limits';
 import { merge, mergedBy } from './yaml-merge';
@@ -26,6 +27,8 @@ export interface Converted {
   readonly broken: boolean;
   /** The text may not be valid YAML, whatever the syntax tree says. */
   readonly doubtful: boolean;
+  /** Aliases that stand for nothing. */
+  readonly problems: readonly SyntaxProblem[];
 }
 
 /** Makes nodes of a syntax tree, which may be longer than the text, from a cursor at its top. Recurses to `maxDepth` at most. */
@@ -51,6 +54,7 @@ class Converter {
   private readonly anchors = new YamlAnchors();
   private broken = false;
   private doubtful = false;
+  private readonly problems: SyntaxProblem[] = [];
   private depth = 0;
   /** End of the last token. */
   private end = 0;
@@ -72,10 +76,9 @@ class Converter {
         if (root) roots.push(root);
       });
     });
-    const { broken } = this;
-    const { refused, unresolved } = this.anchors;
-    const doubtful = this.doubtful || broken || unresolved;
-    return refused ? { roots: [], refused, broken, doubtful } : { roots, broken, doubtful };
+    const { refused } = this.anchors;
+    const found = { broken: this.broken, doubtful: this.doubtful || this.broken, problems: this.problems };
+    return refused ? { ...found, roots: [], refused } : { ...found, roots };
   }
 
   /** Visits each child of the node that the cursor is on; notes errors, passes comments over. */
@@ -104,7 +107,7 @@ class Converter {
   /** The value that the cursor is on; undefined when only an anchor stands there. */
   private value(parent: ASTNode | undefined): ASTNode | undefined {
     const { cursor } = this;
-    const start = this.from;
+    let start = this.from;
     let tag: string | undefined;
     let anchor: string | undefined;
     let levels = 0;
@@ -112,8 +115,10 @@ class Converter {
       cursor.firstChild();
       do {
         if (cursor.type.isError) this.broken = true;
-        else if (cursor.name === 'Tag') tag = this.token();
-        else if (cursor.name === 'Anchor') anchor = this.token().slice(1);
+        else if (cursor.name === 'Tag') {
+          start = this.from;
+          tag = this.token();
+        } else if (cursor.name === 'Anchor') anchor = this.token().slice(1);
       } while (!wrapped.has(cursor.name) && cursor.nextSibling());
     }
     const close = anchor === undefined ? undefined : this.anchors.open(anchor, this.depth);
@@ -173,7 +178,10 @@ class Converter {
     const offset = this.from;
     const name = this.token().slice(1);
     const known = this.anchors.resolve(name, this.depth);
-    return known ?? stringNode({ parent, offset, end: this.end }, placeholder(`alias ${name}`));
+    if (known) return known;
+    const message = `There is no complete value with the anchor &${name} before this alias.`;
+    this.problems.push({ span: { offset, end: this.end }, message });
+    return stringNode({ parent, offset, end: this.end }, placeholder(`alias ${name}`));
   }
 
   private scalar(parent: ASTNode | undefined, tag: string | undefined): ASTNode {
@@ -186,7 +194,11 @@ class Converter {
   private decoded(tag: string | undefined): Decoded {
     if (this.cursor.name === 'BlockLiteral') return this.literal(tag);
     const raw = this.token();
-    if (this.cursor.name === 'QuotedLiteral') return quotedScalar(raw, tag);
+    if (this.cursor.name === 'QuotedLiteral') {
+      // The syntax tree takes all that follows an open quote.
+      if (this.cursor.to > this.source.length) this.doubtful = true;
+      return quotedScalar(raw, tag);
+    }
     const plain = withoutTail(raw, this.cursor.to > this.source.length);
     this.end = this.from + plain.length;
     return plainScalar(plain, tag);

@@ -30,9 +30,9 @@ export function parseSyntax(text: string, previous?: Parsed): Parsed | undefined
 /** Closes the block collections: the parser reuses none that ends with the text. The tree is longer than the text by this. */
 const documentEnd = '\n...\n';
 
-/** Milliseconds that any parse may take, and those for each character: several times what is usual. */
-const baseTime = 200;
-const timePerCharacter = 0.004;
+/** Milliseconds that any parse may take, and those for each character: far more than any of them needs, for the same text must always read the same. */
+const baseTime = 500;
+const timePerCharacter = 0.01;
 
 function fragments(text: string, previous: Parsed): readonly TreeFragment[] {
   const before = previous.text;

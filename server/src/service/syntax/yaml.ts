@@ -34,7 +34,7 @@ export function parseYaml(document: TextDocument, previous?: YamlTree): YamlTree
 
 function readTree(structure: string, source: string, previous: Parsed | undefined): Converted & { parsed?: Parsed } {
   const parsed = parseSyntax(structure, previous);
-  if (!parsed) return { roots: [], refused: 'too-large', broken: true, doubtful: true };
+  if (!parsed) return { roots: [], refused: 'too-large', broken: true, doubtful: true, problems: [] };
   const converted = convert(parsed.tree.cursor(), source);
   // How the parser goes on after an error depends on what it reused, and the same text must read the same always.
   return converted.broken && previous ? readTree(structure, source, undefined) : { ...converted, parsed };
@@ -45,8 +45,9 @@ function refusal(refused: 'too-large' | 'too-deep', text: string): YamlTree {
 }
 
 /** The library is asked only when there may be something to tell: it takes some forty times as long. */
-async function syntaxProblems(structure: string, { doubtful }: Converted): Promise<readonly SyntaxProblem[]> {
-  return doubtful || tabIndentation.test(structure) ? yamlProblems(structure) : [];
+async function syntaxProblems(structure: string, read: Converted): Promise<readonly SyntaxProblem[]> {
+  const { doubtful, problems } = read;
+  return doubtful || tabIndentation.test(structure) ? [...yamlProblems(structure), ...problems] : problems;
 }
 
 /** The syntax tree allows it, YAML does not. */
