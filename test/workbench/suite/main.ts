@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import type { Exports } from '../../../client/src/extension';
 import type { TreeNode } from '../../../client/src/live/tree/node';
 import { runTests } from '../../support/workbench/host-tests';
+import { complete, findings, hover, open, own, pause, quickFixes, until } from './host';
+import { yamlTests } from './yaml';
 
 const sick = 'sick.task-definition.json';
 const web = 'web.task-definition.json';
@@ -53,26 +55,13 @@ export const run = () =>
 
     'hovers with documentation': async () => {
       const { document } = await open(sick);
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        positionOf(document, '"dependsOn"', 2),
-      );
-      const text = hovers
-        .flatMap(({ contents }) => contents.map((it) => (it instanceof vscode.MarkdownString ? it.value : '')))
-        .join('\n');
+      const text = await hover(document, '"dependsOn"', 2);
       assert.match(text, /\*\*dependsOn\*\*[\s\S]*https:\/\/docs\.aws\.amazon\.com\//);
     },
 
     'mends a finding by its quick fix': async () => {
       const { document } = await open(sick);
-      const at = positionOf(document, '"portMapping"', 1);
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new vscode.Range(at, at),
-        vscode.CodeActionKind.QuickFix.value,
-      );
+      const actions = await quickFixes(document, '"portMapping"', 1);
       const action = actions.find(({ title }) => title === "Rename to 'portMappings'");
       assert.ok(action?.edit, actions.map(({ title }) => title).join(', '));
       assert.ok(await vscode.workspace.applyEdit(action.edit));
@@ -82,6 +71,8 @@ export const run = () =>
       );
       await vscode.commands.executeCommand('workbench.action.files.revert');
     },
+
+    ...yamlTests,
 
     'has nothing to say of other JSON': async () => {
       const document = await vscode.workspace.openTextDocument({
@@ -130,34 +121,6 @@ export const run = () =>
     },
   });
 
-async function open(name: string): Promise<vscode.TextEditor> {
-  const [file] = await vscode.workspace.findFiles(name);
-  assert.ok(file, `${name} in the workspace`);
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
-}
-
-function own(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'taskdef');
-}
-
-async function findings(uri: vscode.Uri): Promise<readonly vscode.Diagnostic[]> {
-  await until('there are findings', () => own(uri).length > 0);
-  return own(uri);
-}
-
-async function complete(document: vscode.TextDocument, piece: string, within: number): Promise<readonly string[]> {
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    document.uri,
-    positionOf(document, piece, within),
-  );
-  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-}
-
-function positionOf(document: vscode.TextDocument, piece: string, within: number): vscode.Position {
-  return document.positionAt(document.getText().indexOf(piece) + within);
-}
-
 async function rows(): Promise<readonly TreeNode[]> {
   const exports = vscode.extensions.getExtension<Exports>('taskdef.taskdef')?.exports;
   return ((await exports?.clusters.getChildren()) ?? []) as readonly TreeNode[];
@@ -201,15 +164,4 @@ async function answering(work: () => Thenable<unknown>) {
   } finally {
     Object.assign(window, { showWarningMessage, showInformationMessage });
   }
-}
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds(); waited += 100) {
-    if (waited > 20_000) throw new Error(`not in time: ${what}`);
-    await pause(100);
-  }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openFile, pick, quickInputTitle, runCommand } from '../support/workbench/browser';
+import { editorOf } from './editor';
+import { type Ground, openGround } from './harness';
+
+const file = 'worker.task-definition.yaml';
+
+let ground: Ground;
+let page: Page;
+let at: ReturnType<typeof editorOf>;
+beforeAll(async () => {
+  ground = await openGround();
+  page = await ground.openPage();
+  at = editorOf(ground, page);
+});
+afterAll(() => ground?.stop());
+
+it('a YAML definition shows its sizes, has no finding and can be run', async () => {
+  await openFile(page, file);
+  await at.lines.getByText('0.5 vCPU').waitFor();
+  await page
+    .getByRole('button', { name: /Register and Run Task/ })
+    .first()
+    .waitFor();
+  expect(await at.squiggles.count()).toBe(0);
+  await ground.screenshot(page, '18-yaml');
+});
+
+it('a mistake typed into it is underlined, and the light bulb mends it', async () => {
+  await at.goTo(file, 'stopTimeout', 'stopTime'.length);
+  await page.keyboard.press('Backspace');
+  await at.squiggles.first().waitFor();
+  await page.keyboard.press('ControlOrMeta+.');
+  const fix = at.fix("Rename to 'stopTimeout'");
+  await fix.waitFor();
+  await ground.screenshot(page, '19-yaml-quick-fix');
+  await fix.click();
+  await at.saves(file, '\n    stopTimeout: 60\n');
+});
+
+it('a completion is offered while typing, and accepted', async () => {
+  await at.goTo(file, 'stopTimeout: 60', 'stopTimeout: 60'.length);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('startT');
+  await at.suggestion('startTimeout').waitFor();
+  await ground.screenshot(page, '20-yaml-completion');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('120');
+  await page.keyboard.press('Escape');
+  await at.saves(file, '\n    stopTimeout: 60\n    startTimeout: 120\n');
+});
+
+it('a name that stands in the file is offered', async () => {
+  await at.goTo(file, 'containerName: traces', 'containerName: traces'.length);
+  for (const _ of 'traces') await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Space');
+  await at.suggestion('traces').waitFor();
+  await page.keyboard.press('Enter');
+  await at.saves(file, '- containerName: traces\n');
+});
+
+it('hovering explains a property', async () => {
+  await at.hover('readonlyRootFilesystem');
+  await ground.screenshot(page, '21-yaml-hover');
+  await page.keyboard.press('Escape');
+});
+
+it('the outline names containers, ports and volumes', async () => {
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  const row = (name: string) => page.locator('.outline-pane').getByRole('treeitem', { name }).first();
+  for (const name of ['sample-worker', 'worker', 'traces', 'scratch']) await row(name).waitFor();
+  await ground.screenshot(page, '22-yaml-outline');
+});
+
+it('a container is renamed through all its uses', async () => {
+  await at.lines.getByText('otlp').first().click();
+  await at.goTo(file, 'name: traces', 'name: '.length);
+  await page.keyboard.press('F2');
+  const box = page.locator('.rename-box input');
+  await box.waitFor();
+  await box.fill('collector');
+  await ground.screenshot(page, '23-yaml-rename');
+  await page.keyboard.press('Enter');
+  const text = await at.saves(file, '- containerName: collector\n', '  - name: collector\n');
+  expect(text).toContain('awslogs-stream-prefix: traces');
+});
+
+it('a report says what has to change elsewhere, shows it beside the file and changes it in one step', async () => {
+  const before = readFileSync(join(ground.folder, file), 'utf8');
+  await runCommand(page, 'ECS: Would It Run On…?');
+  await pick(page, 'EC2');
+  await expect.poll(() => quickInputTitle(page)).toBe('sample-worker on EC2');
+  await ground.screenshot(page, '24-yaml-would-run-on');
+  await pick(page, 'Preview as Diff');
+  await page.locator('.monaco-diff-editor').first().waitFor();
+  const apply = at.toast(/as it would run on EC2/).getByRole('button', { name: 'Apply' });
+  await apply.waitFor();
+  await ground.screenshot(page, '25-yaml-preview');
+  await apply.click();
+  await at.toast(/sample-worker would run on EC2 as it stands/).waitFor();
+  await openFile(page, file);
+  await at.saves(file, 'requiresCompatibilities: [EC2]');
+  await at.lines.getByText('family').first().click();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await at.saves(file, 'requiresCompatibilities: [FARGATE]');
+  expect(readFileSync(join(ground.folder, file), 'utf8')).toBe(before);
+});
