@@ -7,7 +7,7 @@ const rulesOf = async (container: string) => {
 };
 
 it.each([
-  ['a name', '"nmae": "app", "image": "nginx:1.27"'],
+  ['a name', '"namee": "app", "image": "nginx:1.27"'],
   ['an image', '"name": "app", "imag": "nginx:1.27"'],
   [
     'the container of a dependency',
