@@ -34,7 +34,8 @@ export function nest(
     const margins = [insert(root.offset, margin), ...indentation(text, root, margin)];
     return combined(text, [opening], changes, margins, (it) => indented(it, margin));
   }
-  const { eol, unit, indent } = layoutOf(text, root.offset);
+  const { eol, indent } = layoutOf(text, root.offset);
+  const unit = unitOf(text, root);
   const isInline = !text.slice(root.offset, end(root)).includes('\n');
   const margin = isInline ? '' : unit.repeat(layers.length);
   const breakAt = (level: number) => (isInline ? ' ' : eol + indent + unit.repeat(level));
@@ -132,6 +133,18 @@ function linesBetween(text: string, from: number, to: number): readonly number[]
 
 function keyEnd({ parent, offset }: ASTNode): number {
   return parent?.type === 'property' ? end(parent.keyNode) : offset;
+}
+
+/** One level of indentation: what the first member has more than the bracket. */
+function unitOf(text: string, root: ASTNode): string {
+  const { indent, unit } = layoutOf(text, root.offset);
+  const first = root.children?.[0]?.offset ?? root.offset;
+  const margin = text.slice(lineStart(text, first), first);
+  return lineStart(text, first) > root.offset &&
+    margin.startsWith(indent) &&
+    /^[ \t]+$/.test(margin.slice(indent.length))
+    ? margin.slice(indent.length)
+    : unit;
 }
 
 /** Blanks at the start of an offset's line. */
