@@ -134,3 +134,21 @@ it('documents a value in a list by the list', () => {
   const [item] = service.complete(snapshot, offset);
   expect(service.document(item?.path ?? [])).toMatch(/^\*\*requiresCompatibilities\*\* · list of/);
 });
+
+it.each([
+  ['{ "family": "web" /* name */ | }', 'cpu', '{ "family": "web", /* name */ "cpu": "$1" }'],
+  ['{ "family": "web" // name\n | }', 'cpu', '{ "family": "web", // name\n "cpu": "$1" }'],
+  ['{ "family": "web", // name\n | }', 'cpu', '{ "family": "web", // name\n "cpu": "$1" }'],
+  ['{ // none yet\n | }', 'cpu', '{ // none yet\n "cpu": "$1" }'],
+  ['{ |\n // name\n "family": "web" }', 'cpu', '{ "cpu": "$1",\n // name\n "family": "web" }'],
+  ['{ "family": "http://web" | }', 'cpu', '{ "family": "http://web", "cpu": "$1" }'],
+])('puts commas around comments: %s', (marked, label, expected) => {
+  expect(accept(marked, label)).toBe(expected);
+});
+
+it.each(['{ "family": "web", // the | \n }', '{ "family": "web", /* the | */ }', '{ "family": "web", /* the\n "cp|'])(
+  'proposes nothing within a comment: %s',
+  (marked) => {
+    expect(labels(marked)).toEqual([]);
+  },
+);

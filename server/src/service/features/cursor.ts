@@ -4,7 +4,7 @@ import { type DocumentedSchema, type Lookup, membersOf } from '../schema/lookup'
 import type { Definition, Snapshot } from '../snapshot';
 import { type ASTNode, memberOf, nodeAt, type ObjectASTNode, pathOf } from '../syntax/ast';
 import { applyChanges, type TextChange } from '../syntax/edit';
-import { lineStart } from '../syntax/trivia';
+import { lineStart, skipTrivia } from '../syntax/trivia';
 import { definitionAt } from './definition-at';
 
 /** Where a proposal would go. */
@@ -30,6 +30,9 @@ export interface Cursor {
 export type Probe = (text: string) => Snapshot;
 
 const word = 'taskdefprobe';
+
+/** Most characters on either side of the cursor that are read as what is typed. */
+const maxTyped = 512;
 
 /**
  * Finds out what is wanted at an offset by putting a word there, in place of what is typed so far, and reading the text with it:
@@ -72,7 +75,7 @@ function attempts(syntax: Snapshot['syntax'], text: string, replace: Span): read
   const rest = text.slice(replace.end);
   const hasColon = /^[ \t]*:/.test(rest);
   if (syntax === 'json') {
-    const after = /^\s*["{[\w-]/.test(rest) ? ',' : '';
+    const after = /["{[\w-]/.test(text.charAt(skipTrivia(text, replace.end))) ? ',' : '';
     if (hasColon) return [{ at: 'key', dash: '', inserted: `"${word}"` }];
     return [
       { at: 'key', dash: '', inserted: `"${word}": 0${after}` },
@@ -157,22 +160,36 @@ function typedAt(snapshot: Snapshot, text: string, offset: number): Span {
       return { offset: previousNode.offset, end: previousNode.offset + previousNode.length };
     }
   }
-  const line = text.slice(lineStart(text, offset), offset);
+  const line = text.slice(Math.max(lineStart(text, offset), offset - maxTyped), offset);
   // A colon belongs to a word when one stands right behind it, as in an ARN.
   const before = /(?:["'][\w./:@-]*|(?:[\w./@-]|:(?=[\w./@:-]))*)$/.exec(line)?.[0] ?? '';
-  const after = /^(?:[\w./@-]|:(?=[\w./@:-]))*/.exec(text.slice(offset, offset + 256))?.[0] ?? '';
+  const after = /^(?:[\w./@-]|:(?=[\w./@:-]))*/.exec(text.slice(offset, offset + maxTyped))?.[0] ?? '';
   const closing = before.startsWith('"') || before.startsWith("'") ? before.charAt(0) : '';
   const end = offset + after.length;
   return { offset: offset - before.length, end: closing && text[end] === closing ? end + 1 : end };
 }
 
-/** The comma that the member or item before lacks. */
+/** The comma that the member or item before lacks; comments in between are no part of it. */
 function missingComma(text: string, start: number): TextChange | undefined {
-  const before = text.slice(0, start).trimEnd();
+  const before = readJson(text, start).text.trimEnd();
   return /["\]}\w]$/.test(before) ? { offset: before.length, length: 0, text: ',' } : undefined;
 }
 
 function inComment({ syntax }: Snapshot, text: string, offset: number): boolean {
-  const line = text.slice(lineStart(text, offset), offset);
-  return (syntax === 'yaml' ? /^\s*#|\s#/ : /^\s*\/\//).test(line);
+  if (syntax === 'json') return readJson(text, offset).inComment;
+  return /^\s*#|\s#/.test(text.slice(lineStart(text, offset), offset));
+}
+
+/** Strings, to be passed over, and comments. */
+const tokens = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+
+/** JSON up to an offset with blanks for its comments, and whether the offset is in one. */
+function readJson(text: string, offset: number): { readonly text: string; readonly inComment: boolean } {
+  let inComment = false;
+  const read = text.slice(0, offset).replace(tokens, (token, at: number) => {
+    if (token.startsWith('"')) return token;
+    inComment = at + token.length === offset && (token.startsWith('//') || !token.endsWith('*/'));
+    return ' '.repeat(token.length);
+  });
+  return { text: read, inComment };
 }

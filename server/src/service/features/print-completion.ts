@@ -3,7 +3,7 @@ import { cloudFormationName } from '../data/cloudformation-names';
 import { type DocumentedSchema, type Lookup, membersOf } from '../schema/lookup';
 import type { Snapshot } from '../snapshot';
 import { layoutOf } from '../syntax/print';
-import { lineStart } from '../syntax/trivia';
+import { lineStart, skipTrivia } from '../syntax/trivia';
 import type { Cursor } from './cursor';
 import { blockLines, type Names, printFlow, type Style, scalarIn } from './snippets/print-sketch';
 import { escaped, type Sketch, type SketchObject } from './snippets/sketch';
@@ -43,7 +43,12 @@ function namesIn({ definition }: Cursor, lookup: Lookup): Names {
 function flowPrinter(text: string, { path, replace }: Cursor, names: Names, yaml: boolean): Printer {
   const rest = text.slice(replace.end);
   const hasValue = /^\s*:/.test(rest);
-  const comma = !hasValue && /^\s*["{[\w-]/.test(rest) && !(yaml && /^\s*\n/.test(rest)) ? ',' : '';
+  const next = yaml
+    ? /^\s*\n/.test(rest)
+      ? ''
+      : rest.trimStart().charAt(0)
+    : text.charAt(skipTrivia(text, replace.end));
+  const comma = !hasValue && /["{[\w-]/.test(next) ? ',' : '';
   // Further lines of YAML in brackets would have to be indented like the block around.
   const style: Style = yaml
     ? { names, unit: undefined, key: plain }
