@@ -719,6 +719,23 @@ it('does not unwrap what would lose its neighbours', async () => {
   expect((await offers(marked, 'JSON')).titles).toEqual([]);
 });
 
+it('adds before a bracket that closes beside the last member', async () => {
+  const marked =
+    '{\n  "|family": "web",\n  "containerDefinitions": [\n    { "name": "app",\n      "image": "a:1" }, {}\n  ]\n}\n';
+  const after = await refactored(marked, 'Add a log configuration to the 2 containers without one', 'JSON');
+  expect(JSON.parse(after).containerDefinitions[0]).toMatchObject({ logConfiguration: { logDriver: 'awslogs' } });
+});
+
+it('takes a list of containers alone', async () => {
+  const marked = '[| { "image": "nginx:1.27", "name": "app" }]';
+  const after = '[ { "name": "app", "image": "nginx:1.27" }]';
+  expect(await refactored(marked, 'Sort into canonical order', 'JSON')).toBe(after);
+  expect((await offers(marked, 'JSON')).titles).toEqual([
+    'Add a log configuration to the container without one',
+    'Sort into canonical order',
+  ]);
+});
+
 it('sorts without a change of meaning, whatever the order', async () => {
   const members = ['"cpu": "256"', '"family": "web"', '"volumes": []', '"x": 1', '"containerDefinitions": []'];
   for (let turn = 0; turn < members.length; turn++) {

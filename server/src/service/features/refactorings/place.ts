@@ -12,8 +12,10 @@ export function touches({ offset, length }: ASTNode, span: Span): boolean {
 }
 
 /** True where a span begins among the definition's own members, not within a container or another structure of it. */
-export function atOwnLevel({ node }: Definition, { offset }: Span): boolean {
-  return isAmongMembers(node, nodeAt(node, offset));
+export function atOwnLevel({ node, shape, task }: Definition, { offset }: Span): boolean {
+  const found = nodeAt(node, offset);
+  if (shape === 'containers' && found === task.containerDefinitions.node) return true;
+  return isAmongMembers(node, found);
 }
 
 /** True for a member of an object, its key, and its value unless that is a structure of its own. */
