@@ -272,3 +272,14 @@ it.each([
     expect(() => dataIn(text, uri), `${label}\n${text}`).not.toThrow();
   }
 });
+
+it.each([
+  [json, '{ "containerDefinitions": [], "networkMode": "aw|" }', 'awsvpc', '"awsvpc'],
+  [yaml, "networkMode: 'aw|'\ncontainerDefinitions: []\n", 'awsvpc', "'awsvpc"],
+  [yaml, 'networkMode: aw|\ncontainerDefinitions: []\n', 'awsvpc', 'awsvpc'],
+  [yaml, 'cpu: 25|\ncontainerDefinitions: []\n', '256', '256'],
+  [yaml, 'cpu: "25|"\ncontainerDefinitions: []\n', '256', '"256'],
+])('is matched against what is typed, quotes included: %s %j', (uri, marked, label, filter) => {
+  const found = proposals(marked, uri).find((it_) => it_.label === label)?.filter;
+  expect(found?.startsWith(filter)).toBe(true);
+});

@@ -6,6 +6,9 @@ import { escaped, type Sketch } from './snippets/sketch';
 import { render, templates } from './templates';
 
 const style: Style = { names: (name) => name, unit: '  ', key: JSON.stringify };
+/** Most of a word that is looked back for. */
+const maxTyped = 80;
+
 const plainStyle: Style = { ...style, key: String };
 
 /** Whole task definitions for a file with nothing in it, whose name says that it is to be one: the least first. */
@@ -13,7 +16,7 @@ export function wholeDefinitions({ document, syntax }: Snapshot, offset: number)
   const print = (value: Sketch) =>
     syntax === 'yaml' ? blockLines(value, [], plainStyle).join('\n') : printFlow(value, [], style);
   const text = document.getText();
-  const typed = /[\w-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+  const typed = /[\w-]*$/.exec(text.slice(Math.max(offset - maxTyped, 0), offset))?.[0].length ?? 0;
   const least = definitionSnippets.flatMap(({ label, detail, whole }) => ({ label, detail, insert: print(whole) }));
   const complete = templates.map(({ id, title, detail }) => ({
     label: title,

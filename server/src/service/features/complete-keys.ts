@@ -26,7 +26,7 @@ export function keys(site: Site): readonly Proposal[] {
         kind: 'member',
         detail: refused === undefined ? type : `${refused} · ${type}`,
         insert: print.member(label, schema),
-        filter: print.key(label),
+        filter: print.filter(label),
         rank: schema.deprecationMessage
           ? 'deprecated'
           : refused !== undefined
@@ -49,7 +49,7 @@ function options(site: Site): readonly Proposal[] {
       kind: 'member',
       detail: required === undefined ? text : `required ${required} · ${text}`,
       insert: site.print.member(name, { type: 'string' }),
-      filter: site.print.key(name),
+      filter: site.print.filter(name),
       rank: required === undefined ? 'usual' : 'required',
       path: [...site.path, name],
     }));

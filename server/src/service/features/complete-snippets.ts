@@ -25,10 +25,10 @@ export function snippets(site: Site): readonly Proposal[] {
   return all.flatMap((snippet) => {
     if (snippet.at === here) return site.at === 'value' || site.present.length === 0 ? proposed(snippet, site) : [];
     if (site.at === 'value') return snippet.at === `${here}.*` ? proposed(snippet, site, []) : [];
-    const name = snippet.at.slice(here === '' ? 0 : here.length + 1);
-    const isMember =
-      snippet.at.startsWith(here === '' ? '' : `${here}.`) && /^\w+$/.test(name) && !site.present.includes(name);
-    return isMember ? proposed(snippet, site, name) : [];
+    // A member alone is of no use where the whole object is still to be written.
+    if (site.present.length === 0 || !snippet.at.startsWith(`${here}.`)) return [];
+    const name = snippet.at.slice(here.length + 1);
+    return /^\w+$/.test(name) && !site.present.includes(name) ? proposed(snippet, site, name) : [];
   });
 }
 
@@ -40,14 +40,13 @@ function proposed(snippet: Snippet, site: Site, around?: readonly [] | string): 
   if (sketch === undefined || isRefused(sketch, path, site)) return [];
   const member = typeof around === 'string' ? `${print.names(around, site.path)}: ` : '';
   const label = member + snippet.label;
-  const quote = /^["']/.exec(site.typed)?.[0];
   return [
     {
       label,
       kind: 'snippet',
       detail: snippet.detail,
       insert: printed(sketch, site, around),
-      filter: quote ? quote + label : label,
+      filter: label,
       rank: member ? 'usual' : 'snippet',
       path,
     },

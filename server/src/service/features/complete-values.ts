@@ -65,9 +65,19 @@ function ofSet(site: Site, value: unknown): Proposal {
   const refused = refusedValue(site.shape, text, site.task);
   const meaning = Object.hasOwn(valueMeanings, site.shape) ? valueMeanings[site.shape]?.[text] : undefined;
   return {
-    ...proposal(site, value, [refused, meaning].filter(Boolean).join(' · ')),
+    ...proposal(
+      site,
+      value,
+      [refused, text === 'awsfirelens' ? router(site) : undefined, meaning].filter(Boolean).join(' · '),
+    ),
     rank: refused === undefined ? 'usual' : 'refused',
   };
+}
+
+/** The log router that the driver sends to. */
+function router({ task }: Site): string {
+  const found = task.containerDefinitions.items.find(({ firelensConfiguration }) => firelensConfiguration.present);
+  return found ? `through '${found.name.literal ?? 'a container'}' of this file` : 'needs a log router in this task';
 }
 
 function optionValues(site: Site): readonly Proposal[] {
@@ -116,7 +126,7 @@ function proposal(site: Site, value: unknown, detail: string): Proposal {
     kind: 'value',
     detail,
     insert: site.print.value(value),
-    filter: site.print.key(value),
+    filter: site.print.filter(value),
     rank: 'usual',
     path: site.path,
   };

@@ -2,7 +2,7 @@ import type { Lookup } from '../schema/lookup';
 import type { Snapshot } from '../snapshot';
 import { wholeDefinitions } from './complete-blank';
 import { keys } from './complete-keys';
-import { type Completion, type Proposal, ranks, siteOf } from './complete-site';
+import { type Completion, type Proposal, ranks, type Site, siteOf } from './complete-site';
 import { snippets } from './complete-snippets';
 import { values } from './complete-values';
 import { cursorAt, type Probe } from './cursor';
@@ -19,7 +19,7 @@ export function complete(snapshot: Snapshot, offset: number, lookup: Lookup, pro
   const proposals = [...(site.at === 'key' ? keys(site) : values(site)), ...snippets(site)];
   const own = proposals
     .toSorted((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank))
-    .map((item, index) => placed(item, index, cursor));
+    .map((item, index) => placed(item, index, site));
   if (!isBlank) return own;
   const whole = wholeDefinitions(snapshot, offset);
   return [...whole, ...own.filter(({ kind }) => kind !== 'snippet')].map((item, index) => ({
@@ -28,13 +28,12 @@ export function complete(snapshot: Snapshot, offset: number, lookup: Lookup, pro
   }));
 }
 
-function placed(
-  { rank, ...item }: Proposal,
-  index: number,
-  { replace, before }: Pick<Completion, 'replace' | 'before'>,
-): Completion {
+function placed({ rank, ...item }: Proposal, index: number, { replace, before, typed }: Site): Completion {
+  // Editors match the whole of what is replaced, with the quote that it begins with.
+  const quote = /^["']/.exec(typed)?.[0];
   return {
     ...item,
+    filter: quote ? quote + item.label : item.filter,
     deprecated: rank === 'deprecated',
     replace,
     ...(before && { before }),
@@ -46,7 +45,11 @@ function sortKey(index: number): string {
   return String(index).padStart(3, '0');
 }
 
+/** Longest text that can be the begin of a word. */
+const maxWord = 80;
+
 /** Nothing is written yet but, perhaps, the begin of a word. */
 function isEmpty({ document }: Snapshot): boolean {
-  return /^\s*(?:---)?\s*[\w-]*\s*$/.test(document.getText());
+  const text = document.getText().trim();
+  return text.length <= maxWord && /^(?:---\s*)?[\w-]*$/.test(text);
 }

@@ -19,8 +19,8 @@ export interface Printer {
   tree(value: Sketch): string;
   /** The members of an object at the cursor's path, without the object's own brackets. */
   members(value: SketchObject): string;
-  /** A key or value as it would be written, which is what typed text is matched against. */
-  key(value: unknown): string;
+  /** What typed text is matched against: a key or value as people begin it. */
+  filter(value: unknown): string;
   /** What a member of the API is called in this file. */
   readonly names: Names;
 }
@@ -58,7 +58,7 @@ function flowPrinter(text: string, { path, replace }: Cursor, names: Names, yaml
   const alone = /\{[ \t]*$/.test(text.slice(0, replace.offset)) && /^[ \t]*\}/.test(rest);
   return {
     names,
-    key,
+    filter: (value) => (yaml ? String(value) : JSON.stringify(value)),
     member: (name, schema) => (hasValue ? key(name) : `${key(name)}: ${flowValue(schema)}${comma}`),
     value: (value) => escaped(key(value)) + comma,
     text: (value) => printFlow(value, path, style) + comma,
@@ -88,7 +88,7 @@ function blockPrinter(text: string, { path, replace, dash }: Cursor, names: Name
   const at = (lines: readonly string[], indent: number) => lines.join(`\n${' '.repeat(indent)}`);
   return {
     names,
-    key: plain,
+    filter: String,
     member: (name, schema) => (hasValue ? plain(name) : `${dash}${plain(name)}:${blockValue(schema, inner)}`),
     value: (value) => dash + escaped(plain(value)),
     text: (value) => dash + scalarIn(value),

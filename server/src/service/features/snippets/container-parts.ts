@@ -54,8 +54,8 @@ export const containerPartSnippets: readonly Snippet[] = [
     make: () => ({ value: 'arn:aws:s3:::${1:bucket}/${2:app.env}', type: 's3' }),
   },
   {
-    label: 'Restart policy',
-    detail: 'restarts the container in place, without a new task',
+    label: 'Restart in place',
+    detail: 'the container alone, without a new task',
     at: 'containerDefinitions.*.restartPolicy',
     make: () => ({ enabled: true, ignoredExitCodes: [stop(1, 0)], restartAttemptPeriod: stop(2, 180) }),
   },

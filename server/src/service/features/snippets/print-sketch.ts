@@ -50,7 +50,9 @@ export function blockLines(sketch: Sketch, path: Path, style: Style): readonly s
 export function scalarIn(sketch: string | number | boolean | Stop): string {
   if (typeof sketch !== 'string') return quoted(sketch);
   const text = settled(sketch);
-  return stringify(text, { lineWidth: 0 }).trimEnd() === text ? snippetText(sketch, String) : quoted(sketch);
+  const written = stringify(text, { lineWidth: 0 }).trimEnd();
+  if (text === sketch) return escaped(written);
+  return written === text ? snippetText(sketch, String) : quoted(sketch);
 }
 
 function quoted(sketch: string | number | boolean | Stop): string {
