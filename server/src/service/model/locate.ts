@@ -3,9 +3,24 @@ import { type ArrayASTNode, type ASTNode, memberOf } from '../syntax/ast';
 /** File names that say "ECS task definition" by themselves. */
 const taskDefinitionName = /(?:task-definition|taskdef|task-def|ecs-task)[^/\\]*\.(?:jsonc?|ya?ml)$/i;
 
+/** The settings of this program. */
+const settingsName = /(?:^|[/\\])\.taskdef\.jsonc?$/i;
+
+/** Members at the top of what is named after a task definition but is a workflow, a schema, a template, a manifest … */
+const foreign = [
+  'jobs',
+  'services',
+  'apiVersion',
+  'AWSTemplateFormatVersion',
+  'Resources',
+  'properties',
+  'containerOverrides',
+  'overrides',
+];
+
 /** True when a file's name claims a task definition, so that even an empty file is one. */
 export function isTaskDefinitionName(uri: string): boolean {
-  return taskDefinitionName.test(uri);
+  return taskDefinitionName.test(uri) && !settingsName.test(uri);
 }
 
 /** A task definition found in a document, and how the document holds it. */
@@ -17,7 +32,7 @@ export type Located =
 /**
  * Finds the task definitions of a document. Content decides: a `containerDefinitions` member, alone or below `taskDefinition` as
  * describe-task-definition prints it; the `AWS::ECS::TaskDefinition` resources of a template. A file whose name claims a
- * definition is taken at its word.
+ * definition is taken at its word, unless it is plainly something else.
  */
 export function locate(root: ASTNode | undefined, named: boolean): readonly Located[] {
   if (!root) return [];
@@ -29,7 +44,11 @@ export function locate(root: ASTNode | undefined, named: boolean): readonly Loca
   if (resources?.type === 'object') return inTemplate(resources);
   if (!named) return [];
   if (root.type === 'array') return [{ node: root, shape: 'containers' }];
-  return root.type === 'object' ? [{ node: root, shape: 'plain' }] : [];
+  return root.type === 'object' && !isForeign(root) ? [{ node: root, shape: 'plain' }] : [];
+}
+
+function isForeign(root: ASTNode): boolean {
+  return !memberOf(root, 'family') && foreign.some((name) => memberOf(root, name));
 }
 
 function inTemplate(resources: ASTNode): readonly Located[] {

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { maxDepth, maxDocumentLength } from '../data/limits';
 import type { Span } from '../problem';
 import { depthOf } from './depth';
+import { unquoted } from './placeholder';
 
 /** What any bytes become: a tree (absent for empty or refused text) and what is wrong with the text. */
 export interface Tree {
@@ -40,16 +41,26 @@ function refusal(refused: 'too-large' | 'too-deep', text: string): Tree {
  */
 function readable(document: TextDocument): TextDocument {
   const text = document.getText();
-  const quoted = text.includes('{{') || text.includes('${') ? text.replace(tokens, quotePlaceholder) : text;
+  const quoted = /[$<%]|\{\{/.test(text) ? text.replace(tokens, quotePlaceholder) : text;
   const read = quoted.charCodeAt(0) === 0xfeff ? ` ${quoted.slice(1)}` : quoted;
   return read === text ? document : TextDocument.create(document.uri, document.languageId, document.version, read);
 }
 
-/** Strings and comments, to be passed over, and placeholders outside them. */
-const tokens = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\{\{[^{}"\n]+\}\}|\$\{[^{}"\n]+\}/g;
+/** Strings and comments, to be passed over, and placeholders outside them. A short name takes the blank before it along. */
+const tokens = new RegExp(
+  [
+    /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/,
+    /\$?\{\{(?!\s*")[^{}\n]+\}\}|\$\{[^{}\n]+(?:\{[^{}\n]*\}[^{}\n]*)?\}/,
+    /<[A-Za-z][^<>"\n]{0,80}>|%[A-Za-z_]\w*%|[ \t]?\$[A-Za-z_]\w*/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 
 function quotePlaceholder(token: string): string {
-  return token.startsWith('"') || token.startsWith('/') ? token : `"<${'X'.repeat(token.length - 4)}>"`;
+  if (token.startsWith('"') || token.startsWith('/')) return token;
+  return token.length < 4 ? `"${unquoted}"` : `"$${'X'.repeat(token.length - 3)}"`;
 }
 
 async function syntaxProblems(

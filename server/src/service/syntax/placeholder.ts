@@ -1,5 +1,8 @@
+/** Stands for a placeholder without quotes that is too short to be written in quotes. */
+export const unquoted = '\ue000';
+
 /** Markers of the template engines in use: `${X}`, `$X`, `{{ … }}`, `<X>`, `%X%`. */
-const marker = /\$\{[^{}]*\}|\$[A-Za-z_]|\{\{[^{}]*\}\}|<[A-Za-z][^<>]{0,80}>|%[A-Za-z_][A-Za-z0-9_]*%/;
+const marker = /\ue000|\$\{[^}]{0,200}\}|\$[A-Za-z_]|\{\{[^{}]*\}\}|<[A-Za-z][^<>]{0,80}>|%[A-Za-z_][A-Za-z0-9_]*%/;
 
 /** What stands in a tree for an intrinsic function of CloudFormation: its value is unknown too. */
 export const intrinsic = '<Intrinsic>';
