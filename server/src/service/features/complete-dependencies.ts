@@ -24,16 +24,22 @@ export function condition(site: Site, value: string): { readonly detail: string;
 
 /** The containers that wait for a container, directly or through others: it cannot wait for them. */
 export function waitingFor(name: string | undefined, { containerDefinitions }: TaskDefinition): ReadonlySet<string> {
-  const waiting = new Set<string>();
-  const open = name === undefined ? [] : [name];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const container of containerDefinitions.items) {
-      const own = container.name.literal;
-      const waits = container.dependsOn.items.some(({ containerName }) => containerName.literal === next);
-      if (own === undefined || !waits || waiting.has(own)) continue;
-      waiting.add(own);
-      open.push(own);
+  const dependents = new Map<string | undefined, string[]>();
+  for (const { name: field, dependsOn } of containerDefinitions.items) {
+    const own = field.literal;
+    if (own === undefined) continue;
+    for (const { containerName } of dependsOn.items) {
+      const known = dependents.get(containerName.literal);
+      if (known) known.push(own);
+      else dependents.set(containerName.literal, [own]);
     }
+  }
+  const waiting = new Set<string>();
+  const open = [...(name === undefined ? [] : (dependents.get(name) ?? []))];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (waiting.has(next)) continue;
+    waiting.add(next);
+    open.push(...(dependents.get(next) ?? []));
   }
   return waiting;
 }
