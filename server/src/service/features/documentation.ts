@@ -57,7 +57,7 @@ function itemType(items: DocumentedSchema['items']): string {
 }
 
 /** The limits a schema states, as sentences. */
-export function limitsOf(schema: DocumentedSchema): readonly string[] {
+function limitsOf(schema: DocumentedSchema): readonly string[] {
   const { minimum, maximum, minLength, maxLength, minItems, maxItems, pattern, enum: values } = schema;
   return [
     range('Value', '', minimum, maximum),

@@ -100,7 +100,7 @@ export function object<S extends Shape>(shape: S): Reader<View<S>> {
 }
 
 /** The place of a member of the object at `place`, whether it exists or not. */
-export function placeIn(place: Place, name: string): Place {
+function placeIn(place: Place, name: string): Place {
   const node = isUnresolved(place.node) ? place.node : memberOf(place.node, name)?.valueNode;
   return { node, anchor: node ?? place.anchor, name };
 }
