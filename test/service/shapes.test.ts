@@ -247,6 +247,15 @@ describe('several definitions in one file', () => {
     }
   });
 
+  it('have the names of their resources in the outline where they have no family', () => {
+    const resource = { Type: 'AWS::ECS::TaskDefinition', Properties: { ContainerDefinitions: { Ref: 'Containers' } } };
+    const text = JSON.stringify({ Resources: { Web: resource, Worker: resource } });
+    expect(service.symbols(service.open('file:///w/stack.json', text)).map(({ name }) => name)).toEqual([
+      'Web',
+      'Worker',
+    ]);
+  });
+
   it('are each checked in a YAML stream, beside what is none', async () => {
     const stream = [toYaml(one('a', 'a')), 'kind: other\n', toYaml(one('b', 'b'))].join('---\n');
     expect(service.open('file:///w/all.yaml', stream).definitions).toHaveLength(2);

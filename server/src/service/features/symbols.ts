@@ -19,27 +19,34 @@ export interface OutlineSymbol {
 /** Outline of a document: definitions, their containers with ports, and their volumes. */
 export function symbols({ definitions }: Snapshot): readonly OutlineSymbol[] {
   return definitions.map(({ task }) =>
-    row('definition', task.at, task.family, 'task definition', launchTypes(task.requiresCompatibilities.items), [
-      ...task.containerDefinitions.items.map((container) =>
-        row(
-          'container',
-          container.at,
-          container.name,
-          'container',
-          container.image.literal ?? '',
-          container.portMappings.items.map((port) =>
-            row(
-              'port',
-              port.at,
-              port.name,
-              `${port.containerPort.literal ?? port.containerPortRange.literal ?? '?'}`,
-              port.protocol.literal ?? 'tcp',
+    row(
+      'definition',
+      task.at,
+      task.family,
+      logicalId(task.at) ?? 'task definition',
+      launchTypes(task.requiresCompatibilities.items),
+      [
+        ...task.containerDefinitions.items.map((container) =>
+          row(
+            'container',
+            container.at,
+            container.name,
+            'container',
+            container.image.literal ?? '',
+            container.portMappings.items.map((port) =>
+              row(
+                'port',
+                port.at,
+                port.name,
+                `${port.containerPort.literal ?? port.containerPortRange.literal ?? '?'}`,
+                port.protocol.literal ?? 'tcp',
+              ),
             ),
           ),
         ),
-      ),
-      ...task.volumes.items.map((volume) => row('volume', volume.at, volume.name, 'volume', 'volume')),
-    ]),
+        ...task.volumes.items.map((volume) => row('volume', volume.at, volume.name, 'volume', 'volume')),
+      ],
+    ),
   );
 }
 
@@ -62,6 +69,12 @@ function row(
     token: inside ? token : { offset: span.offset, end: span.offset },
     children,
   };
+}
+
+/** The name of the template's resource whose properties these are. */
+function logicalId({ anchor }: Place): string | undefined {
+  const resource = anchor.parent?.type === 'property' ? anchor.parent.parent?.parent : undefined;
+  return resource?.type === 'property' ? resource.keyNode.value : undefined;
 }
 
 function launchTypes(items: readonly { readonly literal: string | undefined }[]): string {
