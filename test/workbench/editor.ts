@@ -12,8 +12,20 @@ export function editorOf(ground: Ground, page: Page) {
     editor,
     lines: editor.locator('.view-lines'),
     squiggles: editor.locator('.squiggly-error, .squiggly-warning'),
-    /** The line of the Light Bulb menu that begins with a text. */
-    fix: (title: string) => page.locator('.action-widget').getByText(title).first(),
+    /** Opens the menu of the light bulb until it holds a fix, which is given. */
+    async fix(title: string) {
+      const found = page.locator('.action-widget').getByText(title).first();
+      const isOffered = async () => {
+        await page.keyboard.press('ControlOrMeta+.');
+        return found.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => page.keyboard.press('Escape').then(() => false),
+        );
+      };
+      // On a busy machine the fixes of the text before may be asked for.
+      await expect.poll(isOffered, { timeout: 20_000 }).toBe(true);
+      return found;
+    },
     suggestion: (label: string) => page.locator('.suggest-widget.visible').getByText(label).first(),
     toast: (text: RegExp) => page.locator('.notification-toast').filter({ hasText: text }).first(),
     /** Puts the cursor before the first place of `piece` in the saved file, plus `within` characters. */

@@ -25,9 +25,7 @@ it('the mistakes of a template are underlined, and the light bulb mends one in i
   await at.squiggles.first().waitFor();
   await ground.screenshot(page, '26-template');
   expect(await at.editor.locator('.squiggly-error').count()).toBe(2);
-  await page.keyboard.press('ControlOrMeta+.');
-  const fix = at.fix("Rename to 'PortMappings'");
-  await fix.waitFor();
+  const fix = await at.fix("Rename to 'PortMappings'");
   await ground.screenshot(page, '27-template-quick-fix');
   await fix.click();
   await at.saves(file, '          PortMappings:\n            - ContainerPort: 8443\n');

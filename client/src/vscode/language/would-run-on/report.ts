@@ -30,7 +30,7 @@ export function reportSummary({ items }: WouldRunOnReport, t: Translate): string
 
 // A row is one line; what to do about it comes below.
 function line(item: ReportItem, t: Translate): Choice<Action> {
-  const [, what = item.message, rest] = /^(.+?[.?])\s+(?=\p{Lu})(.+)$/su.exec(item.message) ?? [];
+  const [, what = item.message, rest] = /^(.+?)(?::|(?<=[.?]))\s+(.+)$/s.exec(item.message) ?? [];
   const description = [item.edits ? undefined : t('needs a decision'), item.rule].filter(Boolean).join(' · ');
   return {
     label: `$(${item.edits ? 'wrench' : 'question'}) ${plain(what)}`,
