@@ -111,6 +111,18 @@ it('completes keys and documents an item when it is resolved', async () => {
   expect(resolved.documentation).toMatchObject({ kind: 'markdown', value: expect.stringContaining('port mappings') });
 });
 
+it('opens no list of its own accord when a blank is typed behind a value', async () => {
+  lsp = await startLsp();
+  await lsp.open(uri, sick);
+  const labels = async (context: object) => {
+    const position = positionOf(sick, '[] }', 3);
+    const asked = { textDocument: { uri }, position, context };
+    return (await lsp.client.sendRequest<CompletionItem[]>('textDocument/completion', asked)).map(({ label }) => label);
+  };
+  expect(await labels({ triggerKind: 2, triggerCharacter: ' ' })).toEqual([]);
+  expect(await labels({ triggerKind: 1 })).toContain('cpu');
+});
+
 it('hovers, outlines and offers to run', async () => {
   lsp = await startLsp({ initializationOptions: { runCodeLens: true } });
   await lsp.open(uri, sick);

@@ -95,8 +95,12 @@ export function serve(connection: Connection): void {
     });
 
   connection.onCompletion(
-    about('completion', [], (snapshot, { position }) =>
-      service.complete(snapshot, snapshot.document.offsetAt(position)).map((item) => toCompletionItem(snapshot, item)),
+    about('completion', [], (snapshot, { position, context }) =>
+      service
+        .complete(snapshot, snapshot.document.offsetAt(position))
+        // A blank behind a value asks for nothing: a list there would turn the next Enter into a member.
+        .filter(({ before }) => !before || context?.triggerCharacter !== ' ')
+        .map((item) => toCompletionItem(snapshot, item)),
     ),
   );
   connection.onCompletionResolve(
