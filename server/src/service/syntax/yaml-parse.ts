@@ -1,4 +1,4 @@
-import { type Tree as SyntaxTree, TreeFragment } from '@lezer/common';
+import { type Input, type Tree as SyntaxTree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/yaml';
 
 /** A text and its syntax tree, kept for the next version of the text. */
@@ -13,14 +13,11 @@ export interface Parsed {
  */
 export function parseSyntax(text: string, previous?: Parsed): Parsed | undefined {
   if (previous?.text === text) return previous;
-  const parse = parser.startParse(text + documentEnd, previous ? fragments(text, previous) : []);
-  const deadline = Date.now() + baseTime + text.length * timePerCharacter;
   try {
-    for (let step = 1; ; step++) {
-      const tree = parse.advance();
-      if (tree) return { text, tree };
-      if (step % 64 === 0 && Date.now() > deadline) return undefined;
-    }
+    return {
+      text,
+      tree: parser.parse(new CountedInput(text + documentEnd), previous ? fragments(text, previous) : []),
+    };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -30,9 +27,31 @@ export function parseSyntax(text: string, previous?: Parsed): Parsed | undefined
 /** Closes the block collections: the parser reuses none that ends with the text. The tree is longer than the text by this. */
 const documentEnd = '\n...\n';
 
-/** Milliseconds that any parse may take, and those for each character: far more than any of them needs, for the same text must always read the same. */
-const baseTime = 500;
-const timePerCharacter = 0.01;
+/**
+ * A text that the parser reads in pieces, and only so many of them. The pieces measure its work, because what takes it long
+ * is to read the same line again and again; a clock would measure the machine, and the same text must always read the same.
+ */
+class CountedInput implements Input {
+  readonly lineChunks = false;
+  private pieces: number;
+
+  constructor(private readonly text: string) {
+    this.pieces = 100_000 + text.length;
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  chunk(from: number): string {
+    if (--this.pieces < 0) throw new RangeError('too many pieces');
+    return this.text.slice(from, from + 1_024);
+  }
+
+  read(from: number, to: number): string {
+    return this.text.slice(from, to);
+  }
+}
 
 function fragments(text: string, previous: Parsed): readonly TreeFragment[] {
   const before = previous.text;
