@@ -16,7 +16,7 @@ import {
   stringNode,
   taggedNode,
 } from './yaml-node';
-import { blockScalar, isCoreTag, plainScalar, quotedScalar } from './yaml-scalar';
+import { afterBlankLines, blockScalar, isCoreTag, plainScalar, quotedScalar, withoutTail } from './yaml-scalar';
 
 /** The documents of a stream as nodes. */
 export interface Converted {
@@ -327,19 +327,4 @@ class Converter {
     });
     return node ?? this.empty(array);
   }
-}
-
-/** A plain scalar without what the syntax tree takes for a part of it: a comment after a tab, blanks at the text's end. */
-function withoutTail(raw: string, last: boolean): string {
-  const comment = raw.includes('\n') ? -1 : raw.indexOf('\t#');
-  if (comment >= 0) return raw.slice(0, comment).trimEnd();
-  return last ? raw.trimEnd() : raw;
-}
-
-/** Offset after the lines that hold nothing but spaces. */
-function afterBlankLines(source: string, offset: number): number {
-  const line = /(?:[ \t]*\r?\n)*/y;
-  line.lastIndex = offset;
-  line.exec(source);
-  return Math.max(offset, line.lastIndex);
 }

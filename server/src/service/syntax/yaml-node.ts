@@ -30,36 +30,45 @@ export interface Decoded {
 }
 
 export function scalarNode(place: Place, { value, isInteger = false }: Decoded): ASTNode {
-  const at = base(place);
-  if (typeof value === 'string') return { ...at, type: 'string', value };
-  if (typeof value === 'number') return { ...at, type: 'number', value, isInteger };
-  if (typeof value === 'boolean') return { ...at, type: 'boolean', value };
-  return { ...at, type: 'null', value };
+  const { offset, end } = place;
+  const length = end - offset;
+  const parent = parentOf(place);
+  if (typeof value === 'string') return { parent, offset, length, type: 'string', value };
+  if (typeof value === 'number') return { parent, offset, length, type: 'number', value, isInteger };
+  if (typeof value === 'boolean') return { parent, offset, length, type: 'boolean', value };
+  return { parent, offset, length, type: 'null', value };
 }
 
-export function stringNode(place: Place, value: string): StringASTNode {
-  return { ...base(place), type: 'string', value };
+export function stringNode(place: Place, value: string): Building<StringASTNode> {
+  const { offset, end } = place;
+  return { parent: parentOf(place), offset, length: end - offset, type: 'string', value };
 }
 
 export function taggedNode(place: Place, tag: string): Building<TaggedNode> {
-  return { ...base(place), type: 'string', value: placeholder(tag.replace(/^[^A-Za-z]+/, '') || 'tag'), tag };
+  const { offset, end } = place;
+  const value = placeholder(tag.replace(/^[^A-Za-z]+/, '') || 'tag');
+  return { parent: parentOf(place), offset, length: end - offset, type: 'string', value, tag };
 }
 
 export function objectNode(place: Place): Building<ObjectASTNode> {
+  const { offset, end } = place;
   const properties: PropertyASTNode[] = [];
-  return { ...base(place), type: 'object', properties, children: properties };
+  return { parent: parentOf(place), offset, length: end - offset, type: 'object', properties, children: properties };
 }
 
 export function arrayNode(place: Place): Building<ArrayASTNode> {
+  const { offset, end } = place;
   const items: ASTNode[] = [];
-  return { ...base(place), type: 'array', items, children: items };
+  return { parent: parentOf(place), offset, length: end - offset, type: 'array', items, children: items };
 }
 
 /** A member without key and value yet. */
 export function propertyNode(parent: ObjectASTNode, offset: number): Building<PropertyASTNode> {
-  const keyNode: Building<StringASTNode> = stringNode({ parent: undefined, offset, end: offset }, '');
+  const keyNode = stringNode({ parent: undefined, offset, end: offset }, '');
   const property: Building<PropertyASTNode> = {
-    ...base({ parent, offset, end: offset }),
+    parent,
+    offset,
+    length: 0,
     type: 'property',
     colonOffset: -1,
     keyNode,
@@ -74,6 +83,7 @@ export function placeholder(name: string): string {
   return `<${name.replace(/[<>]/g, '').slice(0, 60)}>`;
 }
 
-function base({ parent, offset, end }: Place): { parent?: ASTNode; offset: number; length: number } {
-  return parent ? { parent, offset, length: end - offset } : { offset, length: end - offset };
+/** A root has an undefined parent, as JSON's roots do, though the type would have it absent: one shape of objects is quicker. */
+function parentOf({ parent }: Place): ASTNode {
+  return parent as ASTNode;
 }

@@ -20,6 +20,21 @@ export function blockScalar(header: string, source: string, indent: number, tag:
   return tag === undefined ? { value } : coerced(value, tag);
 }
 
+/** A plain scalar without what the syntax tree takes for a part of it: a comment after a tab, blanks at the text's end. */
+export function withoutTail(raw: string, last: boolean): string {
+  const comment = raw.includes('\n') ? -1 : raw.indexOf('\t#');
+  if (comment >= 0) return raw.slice(0, comment).trimEnd();
+  return last ? raw.trimEnd() : raw;
+}
+
+/** Offset after the lines that hold nothing but spaces. */
+export function afterBlankLines(source: string, offset: number): number {
+  const line = /(?:[ \t]*\r?\n)*/y;
+  line.lastIndex = offset;
+  line.exec(source);
+  return Math.max(offset, line.lastIndex);
+}
+
 /** True for the tags of YAML itself, which say how to read a scalar. */
 export function isCoreTag(tag: string): boolean {
   return tag === '!' || coreTags.has(core2002(tag));
