@@ -1,6 +1,7 @@
 // `npm test`: everything that has to hold, in stages, from a fresh clone. Its last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkNode, ensureInstalled, machineNode, main, onProjectNode, root } from './setup.mjs';
@@ -24,6 +25,7 @@ function stages() {
     ['Bundles and package', () => node('.config/package.mjs')],
     ['Package holds no sources and no packages', packageContents],
     ['Core, server, command line and live parts', () => vitest('unit', '--coverage')],
+    ['Attacks, timed', () => vitest('attacks')],
     ['Command line on the Node of this machine', cliOnMachineNode],
     ['Against moto', motoTests],
     ['In the workbench', workbenchTests],
@@ -93,7 +95,30 @@ async function cliOnMachineNode() {
   if (!program) {
     return { passed: 0, failed: 0, note: 'skipped: no other Node on PATH' };
   }
-  return status(await execute(program, ['dist/cli.js', 'rules'], 'ignore'));
+  const listed = status(await execute(program, ['dist/cli.js', 'rules'], 'ignore'));
+  return listed.failed > 0 ? listed : attacksOn(program);
+}
+
+/** Every attack ten times in one process: a parser that ends the process ends it on some versions of Node only. */
+async function attacksOn(program) {
+  const { deep, large, slow } = await import('../test/attacks/inputs.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'taskdef-attacks-'));
+  try {
+    const files = [...deep, ...large, ...slow].map(([, text], index) => {
+      const file = join(folder, `${index}.task-definition.yaml`);
+      writeFileSync(file, text);
+      return file;
+    });
+    const tenTimes = Array.from({ length: 10 }, () => files).flat();
+    const started = Date.now();
+    const code = await execute(program, ['dist/cli.js', 'lint', '--format', 'json', ...tenTimes], 'ignore');
+    const mean = (Date.now() - started) / tenTimes.length;
+    // 1: there were findings. Anything else, a signal above all, is no answer.
+    const answered = code === 1 && mean < 500;
+    return { passed: 0, failed: answered ? 0 : 1, note: `attacks: exit code ${code}, ${mean.toFixed(0)} ms each` };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function vitest(project, ...args) {

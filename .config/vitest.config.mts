@@ -25,6 +25,18 @@ export default defineConfig({
         },
       },
       {
+        // Times are measured: alone, and without the instruments of coverage.
+        resolve: { mainFields: ['module', 'main'] },
+        test: {
+          name: 'attacks',
+          root,
+          include: ['test/attacks/**/*.test.ts'],
+          server,
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
         resolve: { mainFields: ['module', 'main'] },
         test: {
           name: 'moto',

@@ -334,3 +334,20 @@ describe('the skeleton of the AWS CLI', () => {
     expect(await loud('task-definition.yaml', stringify(skeleton))).toEqual(json);
   });
 });
+
+it('a template is advised in its own spelling', async () => {
+  const template = `Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - Name: app
+          Image: nginx:1.27
+          Memory: 128
+          PortMapping: []
+`;
+  const found = await service.diagnose(service.open('file:///w/template.yaml', template));
+  const unknown = found.find(({ rule }) => rule === 'unknown-property');
+  expect(unknown?.message).toBe("Unknown property 'PortMapping'. Did you mean 'PortMappings'?");
+  expect(unknown?.fix?.title).toBe("Rename to 'PortMappings'");
+});

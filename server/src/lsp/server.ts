@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { CodeLens, CompletionItem } from 'vscode-languageserver-types';
-import { createService, isWhole, located, render, ruleUrl, type Snapshot, templates } from '../service';
+import { createService, isWhole, type Snapshot } from '../service';
 import { isAnyAsked, isAsked } from './code-action-kinds';
 import {
   toCodeAction,
@@ -11,29 +11,12 @@ import {
   toRange,
   toRefactoring,
   toSpan,
-  toTextEdit,
 } from './convert';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
 import { registerNavigation } from './navigation';
-import {
-  type ConvertParams,
-  convertRequest,
-  type DefinitionInfo,
-  type DefinitionsParams,
-  definitionsRequest,
-  type InitializationOptions,
-  type LocatedInfo,
-  locatedRequest,
-  registerAndRunCommand,
-  type TemplateInfo,
-  type TemplateParams,
-  templateRequest,
-  templatesRequest,
-  type WouldRunOnParams,
-  type WouldRunOnReport,
-  wouldRunOnRequest,
-} from './protocol';
+import { type InitializationOptions, registerAndRunCommand } from './protocol';
+import { registerRequests } from './requests';
 
 /** Serves task definitions over a connection; returns once the handlers are registered. */
 export function serve(connection: Connection): void {
@@ -103,12 +86,13 @@ export function serve(connection: Connection): void {
         .map((item) => toCompletionItem(snapshot, item)),
     ),
   );
-  connection.onCompletionResolve(
-    (item: CompletionItem): CompletionItem => ({
+  connection.onCompletionResolve((item) => {
+    const documented = guard<CompletionItem, CompletionItem>('resolve', item, ({ data }) => ({
       ...item,
-      documentation: { kind: 'markdown', value: service.document(item.data ?? []) },
-    }),
-  );
+      documentation: { kind: 'markdown', value: service.document(Array.isArray(data) ? data : []) },
+    }));
+    return documented(item);
+  });
   connection.onHover(
     about('hover', null, (snapshot, { position }) => {
       const found = service.hover(snapshot, snapshot.document.offsetAt(position));
@@ -148,55 +132,7 @@ export function serve(connection: Connection): void {
       items: await diagnosticsOf(snapshot),
     })),
   );
-  connection.onRequest(
-    definitionsRequest,
-    guard<DefinitionsParams, readonly DefinitionInfo[]>('definitions', [], async ({ uri }) => {
-      const snapshot = documents.get(uri);
-      if (!snapshot) return [];
-      // Every error counts here, also those that the editor shows by itself.
-      return service
-        .summarise(snapshot, await service.diagnose(snapshot))
-        .map(({ span, ...summary }) => ({ ...summary, range: toRange(snapshot, span) }));
-    }),
-  );
-  connection.onRequest(
-    locatedRequest,
-    guard<DefinitionsParams, readonly LocatedInfo[]>('located', [], ({ uri }) => {
-      const snapshot = documents.get(uri);
-      if (!snapshot) return [];
-      return located(snapshot).map(({ span, ...info }) => ({ ...info, range: toRange(snapshot, span) }));
-    }),
-  );
-  connection.onRequest(
-    wouldRunOnRequest,
-    guard<WouldRunOnParams, WouldRunOnReport | null>('would run on', null, async ({ uri, index, target }) => {
-      const snapshot = documents.get(uri);
-      const report = snapshot && (await service.wouldRunOn(snapshot, index, target));
-      if (!snapshot || !report) return null;
-      const items = report.items.map(({ message, rule, changes }) => ({
-        message,
-        ...(rule !== undefined && { rule, url: ruleUrl(rule) }),
-        ...(changes && { edits: changes.map((change) => toTextEdit(snapshot, change)) }),
-      }));
-      return { version: snapshot.version, text: report.text, items };
-    }),
-  );
-  connection.onRequest(
-    templatesRequest,
-    guard<unknown, readonly TemplateInfo[]>('templates', [], () => templates),
-  );
-  connection.onRequest(
-    templateRequest,
-    guard<TemplateParams, string>('template', '', ({ id, syntax, family }) => render(id, syntax, family)),
-  );
-
-  connection.onRequest(
-    convertRequest,
-    guard<ConvertParams, string | null>('convert', null, ({ uri, to }) => {
-      const snapshot = documents.get(uri);
-      return (snapshot && service.convert(snapshot, to)) ?? null;
-    }),
-  );
+  registerRequests(connection, service, documents, guard);
 
   const publish = guard<Snapshot, void>('publish', undefined, async (snapshot) => {
     const diagnostics = await diagnosticsOf(snapshot);

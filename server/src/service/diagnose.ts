@@ -1,9 +1,10 @@
+import { cloudFormationName } from './data/cloudformation-names';
 import type { Problem } from './problem';
 import type { Rule } from './rules/rule';
 import { type OnCrash, runRules } from './rules/run';
 import type { Evaluate } from './schema/evaluate';
 import type { SchemaFinding } from './schema/finding';
-import type { Definition, Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** Most findings reported for one document; a file with more is broken in one place, not in thousands. */
 export const maxProblems = 1000;
@@ -31,7 +32,8 @@ export async function diagnose(
   );
   const ofTasks = await Promise.all(
     definitions.map(async ({ node, task, shape }) => {
-      const findings = (await evaluate(document, node)).filter((finding) => !isOptional(shape, finding));
+      const found = await evaluate(document, node);
+      const findings = shape === 'cloudformation' ? found.filter((it) => !isOptional(it)).map(respelled) : found;
       return runRules(rules, task, findings, onCrash);
     }),
   );
@@ -39,6 +41,13 @@ export async function diagnose(
 }
 
 /** CloudFormation makes up a family where a resource names none. */
-function isOptional(shape: Definition['shape'], { keyword, path, member }: SchemaFinding): boolean {
-  return shape === 'cloudformation' && keyword === 'required' && path.length === 0 && member === 'family';
+function isOptional({ keyword, path, member }: SchemaFinding): boolean {
+  return keyword === 'required' && path.length === 0 && member === 'family';
+}
+
+/** The members that are known, as a template writes them. */
+function respelled(finding: SchemaFinding): SchemaFinding {
+  if (finding.keyword !== 'additionalProperties') return finding;
+  const around = finding.path.slice(0, -1).findLast((step) => typeof step === 'string');
+  return { ...finding, expected: finding.expected.map((name) => cloudFormationName(name, around)) };
 }

@@ -29,6 +29,21 @@ export const yamlTests: Readonly<Record<string, () => Promise<void>>> = {
     assert.deepEqual(own(document.uri), []);
   },
 
+  'converts YAML to JSON beside it, and back to the same data': async () => {
+    await open(worker);
+    await vscode.commands.executeCommand('taskdef.convert');
+    const json = vscode.window.activeTextEditor?.document;
+    assert.ok(json && /^jsonc?$/.test(json.languageId), json?.languageId);
+    const text = json.getText();
+    assert.ok(text.includes('"family": "sample-worker"'), text.slice(0, 200));
+    await until('the definition is recognised', async () => {
+      await vscode.commands.executeCommand('taskdef.convert');
+      return vscode.window.activeTextEditor?.document.languageId === 'yaml';
+    });
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^family: sample-worker$/m);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  },
+
   'shows hints of the kinds that are wanted': async () => {
     const { document } = await open(worker);
     const settings = vscode.workspace.getConfiguration('taskdef.inlayHints');

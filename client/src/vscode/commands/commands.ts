@@ -7,6 +7,7 @@ import type { TreeNode } from '../../live/tree/node';
 import type { ClustersView } from '../clusters/view';
 import type { Connections } from '../connection/connections';
 import { pickConnection } from '../connection/pick-connection';
+import { convertDefinition } from '../language/convert';
 import { newTaskDefinition } from '../language/new-definition';
 import type { LanguageServer } from '../language/server';
 import { definitionToRun } from '../language/target';
@@ -58,6 +59,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.signIn.copy': (argument) =>
       copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
+    'taskdef.convert': () => convertDefinition(server, ui, t),
     'taskdef.wouldRunOn': (argument) => wouldRunOn(workbench, argument),
     'taskdef.log.show': async () => channel.show(),
     'taskdef.server.restart': () => server.restart(),

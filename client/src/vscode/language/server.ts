@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
 import {
+  type ConvertParams,
+  convertRequest,
   type DefinitionInfo,
   type DefinitionsParams,
   definitionsRequest,
@@ -31,6 +33,8 @@ export interface LanguageServer extends vscode.Disposable {
   located(uri: vscode.Uri): Promise<readonly LocatedInfo[]>;
   /** What has to change before one of `located` runs on a target; null where its text cannot be read; throws `ServerDown`. */
   wouldRunOn(uri: vscode.Uri, index: number, target: WouldRunOnParams['target']): Promise<WouldRunOnReport | null>;
+  /** The document's definition in the other syntax; null where it cannot be converted; throws `ServerDown`. */
+  convert(uri: vscode.Uri, to: ConvertParams['to']): Promise<string | null>;
   /** The task definitions to begin with; throws `ServerDown`. */
   templates(): Promise<readonly TemplateInfo[]>;
   /** The text of one of them; throws `ServerDown`. */
@@ -93,6 +97,11 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
           index,
           target,
         }),
+      ),
+    convert: (uri, to) =>
+      ask<string | null>(
+        convertRequest,
+        (running): ConvertParams => ({ uri: running.code2ProtocolConverter.asUri(uri), to }),
       ),
     templates: () => ask<TemplateInfo[]>(templatesRequest, () => undefined),
     template: (params) => ask<string>(templateRequest, () => params),

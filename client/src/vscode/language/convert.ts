@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { Translate, Ui } from '../../live/ports';
+import type { LanguageServer } from './server';
+
+/** Opens the active editor's task definition in the other syntax beside it, not saved yet; says why when it cannot. */
+export async function convertDefinition(server: LanguageServer, ui: Ui, t: Translate): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return;
+  const to = document.languageId === 'yaml' ? 'json' : 'yaml';
+  const content = await server.convert(document.uri, to);
+  if (content === null) {
+    await ui.inform(
+      'warning',
+      t('Only a whole task definition without syntax errors can be converted, and not one with YAML tags.'),
+    );
+    return;
+  }
+  // Comments of YAML become comments of JSON, which plain JSON does not have.
+  const language = to === 'json' && /^\s*\/\//m.test(content) ? 'jsonc' : to;
+  const opened = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(opened, vscode.ViewColumn.Beside);
+}

@@ -1,0 +1,78 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { located, render, ruleUrl, type Service, type Snapshot, templates } from '../service';
+import { toRange, toTextEdit } from './convert';
+import type { createGuard } from './guard';
+import {
+  type ConvertParams,
+  convertRequest,
+  type DefinitionInfo,
+  type DefinitionsParams,
+  definitionsRequest,
+  type LocatedInfo,
+  locatedRequest,
+  type TemplateInfo,
+  type TemplateParams,
+  templateRequest,
+  templatesRequest,
+  type WouldRunOnParams,
+  type WouldRunOnReport,
+  wouldRunOnRequest,
+} from './protocol';
+
+/** Registers the requests of our own, for clients that have commands for them. */
+export function registerRequests(
+  connection: Connection,
+  service: Service,
+  documents: TextDocuments<Snapshot>,
+  guard: ReturnType<typeof createGuard>,
+): void {
+  connection.onRequest(
+    definitionsRequest,
+    guard<DefinitionsParams, readonly DefinitionInfo[]>('definitions', [], async ({ uri }) => {
+      const snapshot = documents.get(uri);
+      if (!snapshot) return [];
+      // Every error counts here, also those that the editor shows by itself.
+      return service
+        .summarise(snapshot, await service.diagnose(snapshot))
+        .map(({ span, ...summary }) => ({ ...summary, range: toRange(snapshot, span) }));
+    }),
+  );
+  connection.onRequest(
+    locatedRequest,
+    guard<DefinitionsParams, readonly LocatedInfo[]>('located', [], ({ uri }) => {
+      const snapshot = documents.get(uri);
+      if (!snapshot) return [];
+      return located(snapshot).map(({ span, ...info }) => ({ ...info, range: toRange(snapshot, span) }));
+    }),
+  );
+  connection.onRequest(
+    wouldRunOnRequest,
+    guard<WouldRunOnParams, WouldRunOnReport | null>('would run on', null, async ({ uri, index, target }) => {
+      const snapshot = documents.get(uri);
+      const report = snapshot && (await service.wouldRunOn(snapshot, index, target));
+      if (!snapshot || !report) return null;
+      const items = report.items.map(({ message, rule, changes }) => ({
+        message,
+        ...(rule !== undefined && { rule, url: ruleUrl(rule) }),
+        ...(changes && { edits: changes.map((change) => toTextEdit(snapshot, change)) }),
+      }));
+      return { version: snapshot.version, text: report.text, items };
+    }),
+  );
+  connection.onRequest(
+    templatesRequest,
+    guard<unknown, readonly TemplateInfo[]>('templates', [], () => templates),
+  );
+  connection.onRequest(
+    templateRequest,
+    guard<TemplateParams, string>('template', '', ({ id, syntax, family }) => render(id, syntax, family)),
+  );
+
+  connection.onRequest(
+    convertRequest,
+    guard<ConvertParams, string | null>('convert', null, ({ uri, to }) => {
+      const snapshot = documents.get(uri);
+      return (snapshot && service.convert(snapshot, to)) ?? null;
+    }),
+  );
+}
