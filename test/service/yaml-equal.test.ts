@@ -75,7 +75,7 @@ it('reads what the yaml library reads, in any style, with anchors and any line b
     { numRuns: 500 },
   );
   expect(compared).toBeGreaterThan(300);
-}, 60_000);
+}, 120_000);
 
 const container = (index: number) => `  - name: app${index} # the container
     image: nginx:1.${index}
@@ -140,7 +140,7 @@ it('reads a changed text as it would read it afresh, every range within the text
     }),
     { numRuns: 300 },
   );
-}, 60_000);
+}, 120_000);
 
 it('reuses what did not change', () => {
   const tree = parse(base);
