@@ -33,7 +33,7 @@ export function writtenKey(key: StringASTNode & { readonly written?: string | nu
   return key.written === null ? [] : [key.written ?? key.value];
 }
 
-/** Index of an item, by its offset: arrays can be long, and every finding asks for its path. */
+/** Index of an item, by its offset: arrays can be long, and every finding asks for its path. Aliases of YAML are out of order. */
 function indexOf(items: readonly ASTNode[], item: ASTNode): number {
   let low = 0;
   let high = items.length - 1;
@@ -42,7 +42,7 @@ function indexOf(items: readonly ASTNode[], item: ASTNode): number {
     if ((items[middle]?.offset ?? 0) < item.offset) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return items[low] === item ? low : items.indexOf(item);
 }
 
 /** RFC 6901 pointer of a path; the root is the empty string. */
