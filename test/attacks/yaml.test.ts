@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-json-languageservice';
 import { dataOf } from '../../server/src/service/syntax/ast';
 import { parseYaml } from '../../server/src/service/syntax/yaml';
 import { deep, large, lines, slow } from './inputs';

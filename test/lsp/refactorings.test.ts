@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-json-languageservice';
+import type { CodeAction } from 'vscode-languageserver';
 import { startLsp } from '../support/memory-lsp';
 
 const uri = 'file:///w/web.task-definition.json';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-json-languageservice';
 import type {
   CodeAction,
   CodeLens,
@@ -8,7 +8,7 @@ import type {
   DocumentSymbol,
   Hover,
   WorkspaceEdit,
-} from 'vscode-languageserver-types';
+} from 'vscode-languageserver';
 import type { DefinitionInfo, WouldRunOnReport } from '../../server/src/lsp/protocol';
 import { startLsp } from '../support/memory-lsp';
 

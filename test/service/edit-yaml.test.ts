@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-json-languageservice';
 import { parse, parseAllDocuments, stringify, type ToStringOptions } from 'yaml';
 import { cloudFormationName } from '../../server/src/service/data/cloudformation-names';
 import { type ASTNode, memberOf } from '../../server/src/service/syntax/ast';

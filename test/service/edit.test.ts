@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getLanguageService } from 'vscode-json-languageservice';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { type ASTNode, memberOf } from '../../server/src/service/syntax/ast';
 import { applyChanges, type Edit, type Json, printEdits } from '../../server/src/service/syntax/edit';
 import { parseJson } from '../../server/src/service/syntax/json';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getLanguageService } from 'vscode-json-languageservice';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import evaluatedSchema from '../../schemas/task-definition.slim.generated.json';
 import { createEvaluate } from '../../server/src/service/schema/evaluate';
 import { createLookup, type DocumentedSchema } from '../../server/src/service/schema/lookup';

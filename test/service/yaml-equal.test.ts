@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-json-languageservice';
 import { parseDocument, stringify } from 'yaml';
 import { type ASTNode, dataOf } from '../../server/src/service/syntax/ast';
 import { parseYaml, tagged, type YamlTree } from '../../server/src/service/syntax/yaml';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getLanguageService, type JSONSchema } from 'vscode-json-languageservice';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { getLanguageService, type JSONSchema, TextDocument } from 'vscode-json-languageservice';
 import {
   type ASTNode,
   dataOf,

@@ -1,4 +1,4 @@
-import type { CodeActionKind } from 'vscode-languageserver-types';
+import type { CodeActionKind } from 'vscode-languageserver';
 
 /** True when a client that asks for some kinds alone may be given this one: kinds are nested by dots, and none named means all. */
 export function isAsked(only: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {

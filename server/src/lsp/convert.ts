@@ -13,7 +13,7 @@ import {
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+} from 'vscode-languageserver';
 import {
   type Completion,
   type OutlineSymbol,

@@ -1,5 +1,5 @@
+import { TextDocument } from 'vscode-json-languageservice';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Service, Snapshot } from '../service';
 
 /** The open documents; the library makes and keeps the snapshots, one a version. */

@@ -1,14 +1,16 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
+  type Connection,
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentLink,
+  ErrorCodes,
   type FoldingRange,
   FoldingRangeKind,
   type InlayHint,
   type LocationLink,
+  ResponseError,
   type SelectionRange,
-} from 'vscode-languageserver-types';
+} from 'vscode-languageserver';
 import {
   definition,
   folding,

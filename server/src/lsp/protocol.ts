@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver';
 
 /** Request of the client: which task definitions a document holds. Parameters `{ uri }`, answer `DefinitionInfo[]`. */
 export const definitionsRequest = 'taskdef/definitions';

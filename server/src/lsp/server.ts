@@ -1,6 +1,5 @@
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { CodeLens, CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
-import type { CodeLens, CompletionItem } from 'vscode-languageserver-types';
 import { createService, isWhole, type Snapshot } from '../service';
 import { isAnyAsked, isAsked } from './code-action-kinds';
 import {

@@ -1,5 +1,4 @@
-import { getLanguageService } from 'vscode-json-languageservice';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import documentedSchema from '../../../schemas/task-definition.schema.json';
 import evaluatedSchema from '../../../schemas/task-definition.slim.generated.json';
 import { diagnose } from './diagnose';

@@ -1,5 +1,4 @@
-import type { LanguageService } from 'vscode-json-languageservice';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageService, TextDocument } from 'vscode-json-languageservice';
 import { isTaskDefinitionName, type Located, locate, mayHoldTaskDefinition } from './model/locate';
 import { type TaskDefinition, taskDefinition } from './model/task-definition';
 import type { Lookup } from './schema/lookup';

@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageclient';
 import type { Translate, Ui } from '../../live/ports';
 
 interface Named {

@@ -1,5 +1,4 @@
-import type { JSONSchema, LanguageService } from 'vscode-json-languageservice';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { JSONSchema, LanguageService, TextDocument } from 'vscode-json-languageservice';
 import { type ASTNode, keyOf, nodeAt, pathOf } from '../syntax/ast';
 import { hasPlaceholder } from '../syntax/placeholder';
 import type { Keyword, SchemaFinding } from './finding';

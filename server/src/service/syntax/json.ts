@@ -1,5 +1,10 @@
-import { type ASTNode, DiagnosticSeverity, type JSONDocument, type LanguageService } from 'vscode-json-languageservice';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type ASTNode,
+  DiagnosticSeverity,
+  type JSONDocument,
+  type LanguageService,
+  TextDocument,
+} from 'vscode-json-languageservice';
 import { maxDepth, maxDocumentLength } from '../data/limits';
 import type { Span } from '../problem';
 import { depthOf } from './depth';

@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-json-languageservice';
 import { maxDocumentLength } from '../data/limits';
 import type { ASTNode } from './ast';
 import type { SyntaxProblem, Tree } from './json';

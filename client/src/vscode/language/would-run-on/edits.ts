@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { TextEdit } from 'vscode-languageclient';
 
 /** Applies edits made for a version of a document, as one step of undo; false when the document has changed since. */
 export async function applyAt(
