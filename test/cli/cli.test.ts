@@ -112,6 +112,14 @@ describe('lint', () => {
     ]);
   });
 
+  it('says so when a file that is named holds no task definition', async () => {
+    expect(await run({ 'package.json': '{ "name": "x" }' }, 'lint', 'package.json')).toEqual({
+      code: 0,
+      out: '0 errors, 0 warnings in 1 file\n',
+      err: 'taskdef: package.json: holds no task definition\n',
+    });
+  });
+
   it('names a file that is missing, checks the others and fails', async () => {
     const { code, out, err } = await run({ 'web.json': sick }, 'lint', 'gone.json', 'web.json');
     expect(err).toBe('taskdef: gone.json: no such file or folder\n');

@@ -36,6 +36,9 @@ export async function lint(argv: readonly string[], io: Io): Promise<number> {
       failed = true;
     } else {
       const result = await check(service, input);
+      const { snapshot, problems } = result;
+      const nothing = snapshot.definitions.length === 0 && problems.length === 0;
+      if (input.named && nothing) io.err(`taskdef: ${input.file}: holds no task definition\n`);
       // In a folder only task definitions count; a file that is named is answered for in any case.
       if (input.named || result.snapshot.definitions.length > 0) results.push(result);
     }
