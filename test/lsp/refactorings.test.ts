@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-json-languageservice';
-import type { CodeAction } from 'vscode-languageserver';
+import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver';
 import { startLsp } from '../support/memory-lsp';
 
 const uri = 'file:///w/web.task-definition.json';
@@ -14,14 +14,18 @@ const text = `{
 let lsp: Awaited<ReturnType<typeof startLsp>>;
 afterEach(() => lsp.stop());
 
-async function actionsAt(piece: string, only?: readonly string[]): Promise<readonly CodeAction[]> {
+async function actionsAt(
+  piece: string,
+  only?: readonly string[],
+  triggerKind?: CodeActionTriggerKind,
+): Promise<readonly CodeAction[]> {
   lsp = await startLsp();
   await lsp.open(uri, text);
   const start = TextDocument.create(uri, 'json', 1, text).positionAt(text.indexOf(piece));
   return lsp.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
     textDocument: { uri },
     range: { start, end: start },
-    context: { diagnostics: [], ...(only && { only }) },
+    context: { diagnostics: [], ...(only && { only }), ...(triggerKind && { triggerKind }) },
   });
 }
 
@@ -46,6 +50,13 @@ it.each([
 ] as const)('given to who asks for %j', async (only, kinds) => {
   const actions = await actionsAt('"value"', only);
   expect(actions.map(({ kind }) => kind).filter((kind) => kind !== 'quickfix')).toEqual(kinds);
+});
+
+it('given when a person asks, not at every move of the cursor', async () => {
+  const kindsOf = (actions: readonly CodeAction[]) => actions.map(({ kind }) => kind);
+  expect(kindsOf(await actionsAt('"1024"', undefined, CodeActionTriggerKind.Invoked))).toContain('refactor.rewrite');
+  await lsp.stop();
+  expect(kindsOf(await actionsAt('"1024"', undefined, CodeActionTriggerKind.Automatic))).toEqual([]);
 });
 
 it('says that it has them', async () => {

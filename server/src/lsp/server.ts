@@ -1,5 +1,10 @@
 import type { CodeLens, CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { CodeActionKind, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  DocumentDiagnosticReportKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { createService, isWhole, type Snapshot } from '../service';
 import { isAnyAsked, isAsked } from './code-action-kinds';
 import {
@@ -104,12 +109,14 @@ export function serve(connection: Connection): void {
     about('symbols', [], (snapshot) => service.symbols(snapshot).map((symbol) => toDocumentSymbol(snapshot, symbol))),
   );
   connection.onCodeAction(
-    about('code actions', [], async (snapshot, { range, context: { only } }) => {
+    about('code actions', [], async (snapshot, { range, context: { only, triggerKind } }) => {
       const span = toSpan(snapshot, range);
       const fixes = isAsked(only, CodeActionKind.QuickFix)
         ? service.quickFixes(snapshot, await problemsOf(snapshot), span)
         : [];
-      const changes = isAnyAsked(only, CodeActionKind.Refactor) ? await service.refactorings(snapshot, span) : [];
+      // Editors ask by themselves at every move of the cursor, for the light bulb: that is for what can be mended.
+      const asked = triggerKind !== CodeActionTriggerKind.Automatic && isAnyAsked(only, CodeActionKind.Refactor);
+      const changes = asked ? await service.refactorings(snapshot, span) : [];
       return [
         ...fixes.map((fix) => toCodeAction(snapshot, fix)),
         ...changes.filter(({ kind }) => isAsked(only, kind)).map((change) => toRefactoring(snapshot, change)),
