@@ -56,7 +56,7 @@ export function createSnapshot(
     return syntax === 'yaml' ? parseYaml(document, yamlOf(previous)) : parseJson(json, document);
   });
   const definitions = lazy(() =>
-    rootsOf(tree()).flatMap((root) => locate(root, named).map((it) => definition(it, lookup))),
+    (tree()?.roots ?? []).flatMap((root) => locate(root, named).map((it) => definition(it, lookup))),
   );
   return {
     uri: document.uri,
@@ -91,11 +91,6 @@ function viewOf(located: Located, lookup: Lookup): ASTNode {
 function yamlOf(previous: Snapshot | undefined): YamlTree | undefined {
   const tree = previous?.tree;
   return tree && 'parsed' in tree ? (tree as YamlTree) : undefined;
-}
-
-/** The documents of a YAML stream; of JSON the one root. */
-function rootsOf(tree: Tree | undefined): readonly (ASTNode | undefined)[] {
-  return tree && 'roots' in tree ? (tree as YamlTree).roots : [tree?.root];
 }
 
 /** By language, as editors say it; files of the command line have their ending alone. */

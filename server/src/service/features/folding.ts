@@ -3,7 +3,6 @@ import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
 import { type ASTNode, keyOf, spanOf } from '../syntax/ast';
 import { endOfLine, lineStart } from '../syntax/trivia';
-import { rootsOf } from './roots';
 
 /** Lines that fold: the one of `offset` stays visible, those after it up to the one of `end` do not. */
 export interface Fold {
@@ -20,7 +19,7 @@ export function folding(snapshot: Snapshot): readonly Fold[] | undefined {
   const { tree, document, definitions, syntax } = snapshot;
   if (definitions.length === 0 || !tree) return undefined;
   const text = document.getText();
-  const nodes = nodesOf(rootsOf(snapshot));
+  const nodes = nodesOf(snapshot.tree?.roots ?? []);
   const comments = syntax === 'json' ? jsonComments(tree.text) : yamlComments(text, nodes);
   const folds = [...nodes.flatMap((node) => region(node, text)), ...blocks(comments, text)];
   const starts = new Set<number>();

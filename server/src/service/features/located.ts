@@ -1,7 +1,6 @@
 import type { Span } from '../problem';
 import type { Definition, Snapshot } from '../snapshot';
 import { memberOf, spanOf } from '../syntax/ast';
-import { rootsOf } from './roots';
 
 /** A definition of a document, whatever holds it. */
 export interface LocatedDefinition {
@@ -20,7 +19,7 @@ export function located(snapshot: Snapshot): readonly LocatedDefinition[] {
 }
 
 function logicalId(snapshot: Snapshot, offset: number): string | undefined {
-  for (const root of rootsOf(snapshot)) {
+  for (const root of snapshot.tree?.roots ?? []) {
     const resources = memberOf(root, 'Resources')?.valueNode;
     if (resources?.type !== 'object') continue;
     const holder = resources.properties.find((it) => it.offset <= offset && offset < it.offset + it.length);

@@ -6,7 +6,6 @@ import { definitionAt } from './definition-at';
 import { insideQuotes } from './inside-quotes';
 import { logicalIds, servicesOf } from './logical-ids';
 import { type NameKind, type NamePlace, namePlaces, outsidePlaces } from './names';
-import { rootsOf } from './roots';
 
 /** A place in a document where something is named. */
 export interface Occurrence {
@@ -79,13 +78,13 @@ function* scopesAt(snapshot: Snapshot, offset: number): Generator<readonly Occur
     yield [...occurrencesOf(definition, text), ...services];
   }
   if (snapshot.definitions.some(({ shape }) => shape === 'cloudformation'))
-    for (const root of rootsOf(snapshot)) yield logicalIds(root, text);
+    for (const root of snapshot.tree?.roots ?? []) yield logicalIds(root, text);
   yield outside(snapshot, text);
 }
 
 /** Names that a service, run or AppSpec file uses. */
 function outside(snapshot: Snapshot, text: string): readonly Occurrence[] {
-  return rootsOf(snapshot).flatMap((root) => named(root, text, outsidePlaces));
+  return (snapshot.tree?.roots ?? []).flatMap((root) => named(root, text, outsidePlaces));
 }
 
 function named(root: ASTNode, text: string, places: readonly NamePlace[]): readonly Occurrence[] {

@@ -2,7 +2,6 @@ import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
 import { type ASTNode, nodeAt, spanOf } from '../syntax/ast';
 import { insideQuotes } from './inside-quotes';
-import { rootsOf } from './roots';
 
 /** For each offset the spans that hold it, growing: text, scalar with its quotes, member, content of the object, object, … */
 export function selectionRanges(
@@ -11,7 +10,7 @@ export function selectionRanges(
 ): readonly (readonly Span[])[] | undefined {
   if (snapshot.definitions.length === 0) return undefined;
   const text = snapshot.document.getText();
-  const roots = rootsOf(snapshot);
+  const roots = snapshot.tree?.roots ?? [];
   return offsets.map((offset) => {
     const spans: Span[] = [];
     const root = roots.find((it) => nodeAt(it, offset));

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
 import type { Definition, Snapshot } from '../snapshot';
+import { difference } from '../syntax/difference';
 import { applyChanges, type Edit, type TextChange } from '../syntax/edit';
 import { printEditsIn } from './print-edits';
 
@@ -99,16 +100,6 @@ function platformMessage(target: Target): string {
 function isIn({ definitions }: Snapshot, index: number, { span }: Problem): boolean {
   const node = definitions[index]?.node;
   return node !== undefined && node.offset <= span.offset && span.offset < node.offset + node.length;
-}
-
-/** One change that makes the second text of the first: what they share at both ends is left alone. */
-function difference(before: string, after: string): TextChange {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { offset: start, length: before.length - end - start, text: after.slice(start, after.length - end) };
 }
 
 function apart(a: TextChange, b: TextChange): boolean {

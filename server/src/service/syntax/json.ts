@@ -13,6 +13,8 @@ import { unquoted } from './placeholder';
 /** What any bytes become: a tree (absent for empty or refused text) and what is wrong with the text. */
 export interface Tree {
   readonly root: ASTNode | undefined;
+  /** The content of each document of the text: YAML may hold several, JSON holds one. */
+  readonly roots: readonly ASTNode[];
   /** The text as it was parsed; its offsets are the document's. */
   readonly text: string;
   /** Set when the text was not parsed at all. */
@@ -33,11 +35,16 @@ export function parseJson(json: LanguageService, document: TextDocument): Tree {
   if (depthOf(text) > maxDepth) return refusal('too-deep', text);
   const read = readable(document);
   const parsed: JSONDocument & { readonly root?: ASTNode | undefined } = json.parseJSONDocument(read);
-  return { root: parsed.root, text: read.getText(), syntaxProblems: () => syntaxProblems(json, read, parsed) };
+  return {
+    root: parsed.root,
+    roots: parsed.root ? [parsed.root] : [],
+    text: read.getText(),
+    syntaxProblems: () => syntaxProblems(json, read, parsed),
+  };
 }
 
 function refusal(refused: 'too-large' | 'too-deep', text: string): Tree {
-  return { root: undefined, text, refused, syntaxProblems: () => Promise.resolve([]) };
+  return { root: undefined, roots: [], text, refused, syntaxProblems: () => Promise.resolve([]) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Input, type Tree as SyntaxTree, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/yaml';
+import { difference } from './difference';
 
 /** A text and its syntax tree, kept for the next version of the text. */
 export interface Parsed {
@@ -54,13 +55,7 @@ class CountedInput implements Input {
 }
 
 function fragments(text: string, previous: Parsed): readonly TreeFragment[] {
-  const before = previous.text;
-  const shorter = Math.min(text.length, before.length);
-  let start = 0;
-  while (start < shorter && text.charCodeAt(start) === before.charCodeAt(start)) start++;
-  let same = 0;
-  const most = shorter - start;
-  while (same < most && text.charCodeAt(text.length - 1 - same) === before.charCodeAt(before.length - 1 - same)) same++;
-  const change = { fromA: start, toA: before.length - same, fromB: start, toB: text.length - same };
+  const { offset, length, text: inserted } = difference(previous.text, text);
+  const change = { fromA: offset, toA: offset + length, fromB: offset, toB: offset + inserted.length };
   return TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [change]);
 }

@@ -1,6 +1,5 @@
 import type { TextDocument } from 'vscode-json-languageservice';
 import { maxDocumentLength } from '../data/limits';
-import type { ASTNode } from './ast';
 import type { SyntaxProblem, Tree } from './json';
 import { type Converted, convert } from './yaml-convert';
 import { guard } from './yaml-guard';
@@ -13,8 +12,6 @@ export { tagged } from './yaml-node';
 
 /** A YAML text as a tree. An alias is the very node of its anchor, whose parent is where the anchor stands. */
 export interface YamlTree extends Tree {
-  /** The content of each document in the stream that has some; the first is `root`. */
-  readonly roots: readonly ASTNode[];
   /** What the next version of the text is parsed from. */
   readonly parsed: Parsed | undefined;
 }
