@@ -1,11 +1,11 @@
-import { type OverlayRow, overlay } from './overlay';
+import type { OverlayRow } from './overlay';
 import type { SchemaNode } from './schema-node';
 
 /**
  * The schema with the limits that types cannot say, `root` being the name that they call its root. Throws where a limit is on
  * something that the schema no longer has.
  */
-export function withOverlay(schema: SchemaNode, root: string): SchemaNode {
+export function withOverlay(schema: SchemaNode, root: string, overlay: readonly OverlayRow[]): SchemaNode {
   return overlay.reduce((result, row) => applyRow(result, row, root), schema);
 }
 

@@ -87,11 +87,17 @@ const mountOptions = [
   ...['nostrictatime', 'mode', 'uid', 'gid', 'nr_inodes', 'nr_blocks', 'mpol'],
 ];
 
+const tag = rows('Tag', {
+  key: { ...tagText, minLength: 1, maxLength: 128 },
+  value: { ...tagText, maxLength: 256 },
+});
+
 /**
  * The hand-kept part of the schema. Only what the service rejects whatever the launch type is a limit here; what depends on other
  * members is a rule, and values that merely are usual are `examples`.
  */
 export const overlay: readonly OverlayRow[] = [
+  ...tag,
   ...rows('RegisterTaskDefinition', {
     family: name,
     containerDefinitions: { minItems: 1, maxItems: 10, source: `${guide}/service-quotas.html` },
@@ -180,9 +186,8 @@ export const overlay: readonly OverlayRow[] = [
     // The page of the service's constraint says it for both.
     expression: { maxLength: 2000, source: apiPage('PlacementConstraint') },
   }),
-  ...rows('Tag', {
-    key: { ...tagText, minLength: 1, maxLength: 128 },
-    value: { ...tagText, maxLength: 256 },
-  }),
   ...rows('EphemeralStorage', { sizeInGiB: { minimum: 21, maximum: 200 } }),
 ];
+
+/** What holds in the inputs of CreateService, UpdateService and RunTask; what depends on the task definition is a rule. */
+export const requestOverlay: readonly OverlayRow[] = tag;
