@@ -1,120 +1,118 @@
 import { describe, expect, it } from 'vitest';
 import { inlayHints } from '../../server/src/service/features/inlay-hints';
+import { dialects, showMarks, write } from '../support/marked-dialects';
 import { service } from '../support/service';
 
-/** The text with its hints of a kind in place, as an editor shows them. */
-const shown = (text: string, ...kinds: readonly string[]) => {
-  const hints = inlayHints(service.open('file:///w/task-definition.json', text), { offset: 0, end: text.length });
-  return hints
+/** Cases are as an editor shows them: hints stand between `«` and `»`. */
+const hint = /«[^»]*»/g;
+
+/** A text with its hints of a kind in place. */
+function shown(uri: string, text: string, kinds: readonly string[]): string {
+  const hints = inlayHints(service.open(uri, text), { offset: 0, end: text.length });
+  const marks = hints
     .filter(({ kind }) => kinds.includes(kind))
-    .toReversed()
-    .reduce((before, { offset, label }) => `${before.slice(0, offset)}«${label}»${before.slice(offset)}`, text);
+    .map(({ offset, label }) => ({ offset, mark: `«${label}»` }));
+  return showMarks({ text, marks });
+}
+
+const inMapping = (mode: string, mapping: string) =>
+  `{ ${mode}, "containerDefinitions": [{ "portMappings": [{ ${mapping} }] }] }`;
+const onWindows = '"runtimePlatform": { "operatingSystemFamily": "WINDOWS_SERVER_2022_CORE" }';
+const efs = (members: string) =>
+  `{ "networkMode": "host", "containerDefinitions": [], "volumes": [{ "efsVolumeConfiguration": { ${members} } }] }`;
+
+const cases: Readonly<Record<string, readonly (readonly [what: string, shown: string])[]>> = {
+  size: [
+    [
+      'numbers of the task and of containers',
+      '{ "cpu": "256"«0.25 vCPU», "memory": "512"«0.5 GiB», "containerDefinitions": [{ "cpu": 10«0.01 vCPU», "memory": 128«0.125 GiB», "memoryReservation": 64«0.063 GiB» }] }',
+    ],
+    ['what says it itself', '{ "cpu": "1 vCPU", "memory": "2 GB", "containerDefinitions": [] }'],
+    ['what a template engine fills in', '{ "cpu": "${CPU}", "memory": "{{ memory }}", "containerDefinitions": [] }'],
+    ['what is no size', '{ "cpu": "many", "memory": null, "containerDefinitions": [{ "cpu": 0, "memory": -1 }] }'],
+  ],
+  port: [
+    ['awsvpc', inMapping('"networkMode": "awsvpc"', '"containerPort": 80«host port 80»')],
+    ['host', inMapping('"networkMode": "host"', '"containerPort": 80, "hostPort": 0«host port 80»')],
+    ['bridge', inMapping('"networkMode": "bridge"', '"containerPort": 80«dynamic host port»')],
+    [
+      'the default of EC2',
+      inMapping('"requiresCompatibilities": ["EC2"]', '"containerPort": 80, "hostPort": 0«dynamic host port»'),
+    ],
+    ['a stated port', inMapping('"networkMode": "bridge"', '"containerPort": 80, "hostPort": 8080')],
+    ['a placeholder', inMapping('"networkMode": "bridge"', '"containerPort": 80, "hostPort": "${PORT}"')],
+    ['no network', inMapping('"networkMode": "none"', '"containerPort": 80')],
+    ['an unknown mode', inMapping('"networkMode": "${MODE}"', '"containerPort": 80')],
+    ['an unknown port', inMapping('"networkMode": "awsvpc"', '"containerPort": "${PORT}"')],
+  ],
+  default: [
+    [
+      'the network mode, behind the family',
+      '{ "family": "web"«network mode: bridge», "containerDefinitions": [{ "name": "a" }] }',
+    ],
+    [
+      'the network mode, at the start without a family',
+      '{«network mode: awsvpc» "requiresCompatibilities": ["MANAGED_INSTANCES"], "containerDefinitions": [{ "name": "a" }] }',
+    ],
+    [
+      'the network mode of Windows',
+      `{«network mode: default (NAT)» ${onWindows}, "containerDefinitions": [{ "name": "a" }] }`,
+    ],
+    [
+      'the tag of an image without one',
+      '{ "networkMode": "host", "containerDefinitions": [{ "image": "nginx"«:latest» }, { "image": "nginx:1" }, { "image": "nginx@sha256:0" }] }',
+    ],
+    ['the encryption that is missing', efs('"fileSystemId": "fs-12345678"«not encrypted in transit»')],
+    ['encryption that is stated', efs('"fileSystemId": "fs-12345678", "transitEncryption": "ENABLED"')],
+    ['no containers', '{ "family": "web", "containerDefinitions": [] }'],
+    ['Fargate', '{ "requiresCompatibilities": ["FARGATE"], "containerDefinitions": [{ "name": "a" }] }'],
+    ['unknown launch types', '{ "requiresCompatibilities": ["${TYPE}"], "containerDefinitions": [{ "name": "a" }] }'],
+    ['unknown values', '{ "networkMode": "${MODE}", "containerDefinitions": [{ "image": "${IMAGE}" }] }'],
+  ],
 };
 
-describe('sizes', () => {
-  it('stand behind numbers of the task and of containers', () => {
-    expect(
-      shown(
-        '{ "cpu": "256", "memory": "512", "containerDefinitions": [{ "cpu": 10, "memory": 128, "memoryReservation": 64 }] }',
-        'size',
-      ),
-    ).toBe(
-      '{ "cpu": "256"«0.25 vCPU», "memory": "512"«0.5 GiB», "containerDefinitions": [{ "cpu": 10«0.01 vCPU», "memory": 128«0.125 GiB», "memoryReservation": 64«0.063 GiB» }] }',
-    );
+describe.each(dialects)('hints in $name', (dialect) => {
+  describe.each(Object.entries(cases))('%s', (kind, rows) => {
+    it.each(rows)('%s', (_, marked) => {
+      const { text, marks } = write(dialect, marked, hint);
+      expect(shown(dialect.uri, text, [kind])).toBe(showMarks({ text, marks }));
+    });
   });
 
-  it.each([
-    '{ "cpu": "1 vCPU", "memory": "2 GB", "containerDefinitions": [] }',
-    '{ "cpu": "${CPU}", "memory": "{{ memory }}", "containerDefinitions": [] }',
-    '{ "cpu": "many", "memory": null, "containerDefinitions": [{ "cpu": 0, "memory": -1, "memoryReservation": "128" }] }',
-  ])('leave out what says it itself or is not known: %s', (text) => {
-    expect(shown(text, 'size')).toBe(text);
-  });
-});
-
-describe('ports', () => {
-  const ports = (mode: string, mapping: string) =>
-    shown(`{ ${mode}, "containerDefinitions": [{ "portMappings": [{ ${mapping} }] }] }`, 'port').match(
-      /\[\{ ("[ch].*) \}\] \}\]/,
-    )?.[1];
-
-  it.each([
-    ['"networkMode": "awsvpc"', '"containerPort": 80', '"containerPort": 80«host port 80»'],
-    ['"networkMode": "host"', '"containerPort": 80, "hostPort": 0', '"containerPort": 80, "hostPort": 0«host port 80»'],
-    ['"networkMode": "bridge"', '"containerPort": 80', '"containerPort": 80«dynamic host port»'],
-    [
-      '"requiresCompatibilities": ["EC2"]',
-      '"containerPort": 80, "hostPort": 0',
-      '"containerPort": 80, "hostPort": 0«dynamic host port»',
-    ],
-    ['"networkMode": "bridge"', '"containerPort": 80, "hostPort": 8080', '"containerPort": 80, "hostPort": 8080'],
-    [
-      '"networkMode": "bridge"',
-      '"containerPort": 80, "hostPort": "${PORT}"',
-      '"containerPort": 80, "hostPort": "${PORT}"',
-    ],
-    ['"networkMode": "none"', '"containerPort": 80', '"containerPort": 80'],
-    ['"networkMode": "${MODE}"', '"containerPort": 80', '"containerPort": 80'],
-    ['"networkMode": "awsvpc"', '"containerPort": "${PORT}"', '"containerPort": "${PORT}"'],
-  ])('%s: %s', (mode, mapping, expected) => {
-    expect(ports(mode, mapping)).toBe(expected);
+  it('are given within the asked span only', () => {
+    const marked = '{ "cpu": "256"«», "memory": "512"«», "containerDefinitions": [] }';
+    const { text, marks } = write(dialect, marked, hint);
+    const snapshot = service.open(dialect.uri, text);
+    const labels = (offset: number, end: number) => inlayHints(snapshot, { offset, end }).map(({ label }) => label);
+    const [cpu = 0, memory = 0] = marks.map(({ offset }) => offset);
+    expect(labels(0, cpu)).toEqual(['0.25 vCPU']);
+    expect(labels(cpu + 1, memory)).toEqual(['0.5 GiB']);
+    expect(labels(text.length + 1, text.length + 5)).toEqual([]);
   });
 });
 
-describe('defaults', () => {
-  it('tell the network mode that holds, behind the family or at the start', () => {
-    expect(shown('{ "family": "web", "containerDefinitions": [{}] }', 'default')).toBe(
-      '{ "family": "web"«network mode: bridge», "containerDefinitions": [{}] }',
-    );
-    expect(
-      shown('{ "requiresCompatibilities": ["MANAGED_INSTANCES"], "containerDefinitions": [{}] }', 'default'),
-    ).toMatch(/^\{«network mode: awsvpc»/);
-    expect(
-      shown(
-        '{ "runtimePlatform": { "operatingSystemFamily": "WINDOWS_SERVER_2022_CORE" }, "containerDefinitions": [{}] }',
-        'default',
-      ),
-    ).toMatch(/^\{«network mode: default \(NAT\)»/);
-  });
-
-  it('tell the tag of an image without one, and the encryption that is missing', () => {
-    expect(
-      shown(
-        '{ "networkMode": "host", "containerDefinitions": [{ "image": "nginx" }], "volumes": [{ "efsVolumeConfiguration": { "fileSystemId": "fs-12345678" } }] }',
-        'default',
-      ),
-    ).toBe(
-      '{ "networkMode": "host", "containerDefinitions": [{ "image": "nginx"«:latest» }], "volumes": [{ "efsVolumeConfiguration": { "fileSystemId": "fs-12345678"«not encrypted in transit» } }] }',
-    );
-  });
-
-  it.each([
-    '{ "family": "web", "containerDefinitions": [] }',
-    '{ "requiresCompatibilities": ["FARGATE"], "containerDefinitions": [{}] }',
-    '{ "requiresCompatibilities": ["${LAUNCH_TYPE}"], "containerDefinitions": [{}] }',
-    '{ "networkMode": "${MODE}", "containerDefinitions": [{ "image": "nginx:1" }, { "image": "nginx@sha256:0" }, { "image": "${IMAGE}" }] }',
-    '{ "networkMode": "host", "containerDefinitions": [], "volumes": [{ "efsVolumeConfiguration": { "fileSystemId": "fs-1", "transitEncryption": "ENABLED" } }] }',
-  ])('are silent where nothing is missing or known: %s', (text) => {
-    expect(shown(text, 'default')).toBe(text);
-  });
+it('a size that is text in a container is a fault of JSON and YAML, and converted by CloudFormation', () => {
+  const text = '{ "containerDefinitions": [{ "memoryReservation": "128"«0.125 GiB» }] }';
+  for (const dialect of dialects) {
+    const { text: clean, marks } = write(dialect, text, hint);
+    expect(shown(dialect.uri, clean, ['size'])).toBe(dialect.isTemplate ? showMarks({ text: clean, marks }) : clean);
+  }
 });
 
-it('hints within the asked span only', () => {
-  const text = '{ "cpu": "256", "memory": "512", "containerDefinitions": [] }';
-  const snapshot = service.open('file:///w/task-definition.json', text);
-  const labels = (offset: number, end: number) => inlayHints(snapshot, { offset, end }).map(({ label }) => label);
-  expect(labels(0, 20)).toEqual(['0.25 vCPU']);
-  expect(labels(20, text.length)).toEqual(['0.5 GiB']);
-  expect(labels(text.length + 1, text.length + 5)).toEqual([]);
-});
-
-it('reads CloudFormation and bare lists of containers', () => {
-  const template =
-    '{ "Resources": { "Web": { "Type": "AWS::ECS::TaskDefinition", "Properties": { "Cpu": 512, "NetworkMode": "awsvpc", "ContainerDefinitions": [{ "Image": { "Ref": "Image" }, "PortMappings": [{ "ContainerPort": 80 }] }] } } } }';
-  expect(shown(template, 'size', 'port', 'default')).toBe(
-    template.replace('512', '512«0.5 vCPU»').replace('80', '80«host port 80»'),
-  );
-  expect(shown('[{ "cpu": 256, "portMappings": [{ "containerPort": 80 }] }]', 'size', 'port', 'default')).toBe(
-    '[{ "cpu": 256«0.25 vCPU», "portMappings": [{ "containerPort": 80 }] }]',
-  );
+it('functions of CloudFormation and bare lists of containers have none for what is not known', () => {
+  const template = `Resources:
+  Web:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      Cpu: 512«0.5 vCPU»
+      Memory: !Ref Memory
+      NetworkMode: awsvpc
+      ContainerDefinitions:
+        - Image: !Sub nginx
+          PortMappings: [{ ContainerPort: 80«host port 80» }, { ContainerPort: !Ref Port }]
+`;
+  expect(shown('file:///w/template.yaml', template.replace(hint, ''), ['size', 'port', 'default'])).toBe(template);
+  const list = '[{ "cpu": 256«0.25 vCPU», "portMappings": [{ "containerPort": 80 }] }]';
+  const all = ['size', 'port', 'default'];
+  expect(shown('file:///w/task-definition.json', list.replace(hint, ''), all)).toBe(list);
 });
