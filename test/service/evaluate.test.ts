@@ -7,7 +7,7 @@ import { parseJson } from '../../server/src/service/syntax/json';
 
 const json = getLanguageService({});
 const schema = evaluatedSchema as unknown as DocumentedSchema;
-const evaluate = createEvaluate(json, structuredClone(schema), createLookup(schema));
+const evaluate = createEvaluate(json, structuredClone(schema), createLookup(schema), 'the task definition');
 
 async function findings(text: string) {
   const document = TextDocument.create('file:///task-definition.json', 'json', 1, text);

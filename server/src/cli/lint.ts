@@ -37,10 +37,11 @@ export async function lint(argv: readonly string[], io: Io): Promise<number> {
     } else {
       const result = await check(service, input);
       const { snapshot, problems } = result;
-      const nothing = snapshot.definitions.length === 0 && problems.length === 0;
-      if (input.named && nothing) io.err(`taskdef: ${input.file}: holds no task definition\n`);
-      // In a folder only task definitions count; a file that is named is answered for in any case.
-      if (input.named || result.snapshot.definitions.length > 0) results.push(result);
+      const isOurs = snapshot.definitions.length + snapshot.requests.length > 0;
+      if (input.named && !isOurs && problems.length === 0)
+        io.err(`taskdef: ${input.file}: holds no task definition\n`);
+      // In a folder only what is ours counts; a file that is named is answered for in any case.
+      if (input.named || isOurs) results.push(result);
     }
   }
   io.out(format === 'json' ? formatJson(results) : formatText(results));

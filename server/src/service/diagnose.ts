@@ -1,9 +1,10 @@
 import { cloudFormationName } from './data/cloudformation-names';
 import type { Problem } from './problem';
 import type { Rule } from './rules/rule';
-import { type OnCrash, runRules } from './rules/run';
+import { type OnCrash, runRequestRules, runRules } from './rules/run';
 import type { Evaluate } from './schema/evaluate';
 import type { SchemaFinding } from './schema/finding';
+import { type SchemaName, schemaOf } from './schema/schemas';
 import type { Snapshot } from './snapshot';
 
 /** Most findings reported for one document; a file with more is broken in one place, not in thousands. */
@@ -13,11 +14,11 @@ export const maxProblems = 1000;
 export async function diagnose(
   snapshot: Snapshot,
   rules: readonly Rule[],
-  evaluate: Evaluate,
+  evaluate: Readonly<Record<SchemaName, Evaluate>>,
   onCrash: OnCrash,
 ): Promise<readonly Problem[]> {
-  const { tree, definitions, document } = snapshot;
-  if (!tree || (definitions.length === 0 && !tree.refused && tree.root)) return [];
+  const { tree, definitions, requests, document } = snapshot;
+  if (!tree || (definitions.length + requests.length === 0 && !tree.refused && tree.root)) return [];
   const ofText = await Promise.all(
     rules.map(
       async (rule): Promise<readonly Problem[]> =>
@@ -32,12 +33,19 @@ export async function diagnose(
   );
   const ofTasks = await Promise.all(
     definitions.map(async ({ node, task, shape }) => {
-      const found = await evaluate(document, node);
+      const found = await evaluate['task-definition'](document, node);
       const findings = shape === 'cloudformation' ? found.filter((it) => !isOptional(it)).map(respelled) : found;
       return runRules(rules, task, findings, onCrash);
     }),
   );
-  return [...ofText.flat(), ...ofTasks.flat()].slice(0, maxProblems);
+  const ofRequests = await Promise.all(
+    requests.map(async ({ action, node, shape }) => {
+      // What CloudFormation takes for a service is not all that the API takes, nor the reverse.
+      const findings = shape === 'cloudformation' ? [] : await evaluate[schemaOf(action)](document, node);
+      return runRequestRules(rules, findings, onCrash);
+    }),
+  );
+  return [...ofText.flat(), ...ofTasks.flat(), ...ofRequests.flat()].slice(0, maxProblems);
 }
 
 /** CloudFormation makes up a family where a resource names none. */

@@ -1,6 +1,10 @@
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
-import documentedSchema from '../../../schemas/task-definition.schema.json';
-import evaluatedSchema from '../../../schemas/task-definition.slim.generated.json';
+import runTaskDocumented from '../../../schemas/run-task.schema.json';
+import runTaskEvaluated from '../../../schemas/run-task.slim.generated.json';
+import serviceDocumented from '../../../schemas/service.schema.json';
+import serviceEvaluated from '../../../schemas/service.slim.generated.json';
+import taskDefinitionDocumented from '../../../schemas/task-definition.schema.json';
+import taskDefinitionEvaluated from '../../../schemas/task-definition.slim.generated.json';
 import { diagnose } from './diagnose';
 import { type QuickFix, quickFixes } from './features/code-actions';
 import { type Completion, complete } from './features/complete';
@@ -17,6 +21,7 @@ import type { Rule } from './rules/rule';
 import type { OnCrash } from './rules/run';
 import { createEvaluate } from './schema/evaluate';
 import { createLookup, type DocumentedSchema } from './schema/lookup';
+import type { SchemaName } from './schema/schemas';
 import { createSnapshot, type Snapshot, type SnapshotOptions, type Syntax } from './snapshot';
 
 export type { QuickFix } from './features/code-actions';
@@ -79,10 +84,12 @@ export interface Service {
 
 export function createService({ rules = allRules, onCrash }: ServiceOptions): Service {
   const json = getLanguageService({});
-  // The literal types of these files are too large to compare with. The JSON service resolves references in place, so each has its own.
-  const lookup = createLookup(documentedSchema as unknown as DocumentedSchema);
-  const evaluate = createEvaluate(json, evaluatedSchema as unknown as DocumentedSchema, lookup);
-  const snapshot: Service['snapshot'] = (document, options) => createSnapshot({ json, lookup }, document, options);
+  const lookups = forSchemas((name) => createLookup(schemas[name].documented));
+  const lookup = lookups['task-definition'];
+  const evaluate = forSchemas((name) =>
+    createEvaluate(getLanguageService({}), schemas[name].evaluated, lookups[name], schemas[name].whole),
+  );
+  const snapshot: Service['snapshot'] = (document, options) => createSnapshot({ json, lookups }, document, options);
   const probe = (previous: Snapshot, text: string) => {
     const { uri, languageId, version } = previous.document;
     return snapshot(TextDocument.create(uri, languageId, version, text), { previous });
@@ -119,4 +126,27 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     wouldRunOn: (it, index, target) =>
       wouldRunOn(it, index, target, { open: (text) => probe(it, text), diagnose: findProblems }),
   };
+}
+
+// The literal types of these files are too large to compare with. The JSON service resolves references in place, so each has its own.
+const schemas = {
+  'task-definition': {
+    whole: 'the task definition',
+    documented: taskDefinitionDocumented as unknown as DocumentedSchema,
+    evaluated: taskDefinitionEvaluated as unknown as DocumentedSchema,
+  },
+  service: {
+    whole: 'the service',
+    documented: serviceDocumented as unknown as DocumentedSchema,
+    evaluated: serviceEvaluated as unknown as DocumentedSchema,
+  },
+  'run-task': {
+    whole: 'the request',
+    documented: runTaskDocumented as unknown as DocumentedSchema,
+    evaluated: runTaskEvaluated as unknown as DocumentedSchema,
+  },
+};
+
+function forSchemas<T>(make: (name: SchemaName) => T): Readonly<Record<SchemaName, T>> {
+  return { 'task-definition': make('task-definition'), service: make('service'), 'run-task': make('run-task') };
 }

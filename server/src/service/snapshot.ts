@@ -1,7 +1,10 @@
 import type { LanguageService, TextDocument } from 'vscode-json-languageservice';
 import { isTaskDefinitionName, type Located, locate, mayHoldTaskDefinition } from './model/locate';
+import { type LocatedRequest, locateRequests, mayHoldRequest, requestNamed } from './model/locate-request';
+import { type RequestInput, requestInput } from './model/request';
 import { type TaskDefinition, taskDefinition } from './model/task-definition';
 import type { Lookup } from './schema/lookup';
+import { type SchemaName, schemaOf } from './schema/schemas';
 import { cloudFormationView, containersView } from './schema/view';
 import type { ASTNode } from './syntax/ast';
 import { parseJson, type Tree } from './syntax/json';
@@ -13,9 +16,10 @@ export interface Snapshot {
   readonly version: number;
   readonly document: TextDocument;
   readonly syntax: Syntax;
-  /** Undefined when the document cannot be a task definition: it is not parsed then. */
+  /** Undefined when the document cannot hold a task definition or a request: it is not parsed then. */
   readonly tree: Tree | undefined;
   readonly definitions: readonly Definition[];
+  readonly requests: readonly Request[];
 }
 
 export type Syntax = 'json' | 'yaml';
@@ -28,6 +32,15 @@ export interface Definition {
   readonly task: TaskDefinition;
 }
 
+/** An input of CreateService, UpdateService or RunTask. */
+export interface Request {
+  readonly action: LocatedRequest['action'];
+  readonly shape: LocatedRequest['shape'];
+  /** The request in the spelling of the API, at the document's offsets. */
+  readonly node: ASTNode;
+  readonly input: RequestInput;
+}
+
 export interface SnapshotOptions {
   /** The user said that it is a task definition, whatever its name. */
   readonly claimed?: boolean;
@@ -38,25 +51,32 @@ export interface SnapshotOptions {
 /** What reading a document needs. */
 export interface Reading {
   readonly json: LanguageService;
-  readonly lookup: Lookup;
+  readonly lookups: Readonly<Record<SchemaName, Lookup>>;
 }
 
 /**
  * Wraps one version of a document, which must not be updated afterwards (the library does so in place).
  */
 export function createSnapshot(
-  { json, lookup }: Reading,
+  { json, lookups }: Reading,
   document: TextDocument,
   { claimed = false, previous }: SnapshotOptions = {},
 ): Snapshot {
-  const named = claimed || isTaskDefinitionName(document.uri);
+  const asked = requestNamed(document.uri);
+  const named = claimed || (isTaskDefinitionName(document.uri) && !asked);
   const syntax = syntaxOf(document);
   const tree = lazy(() => {
-    if (!mayHoldTaskDefinition(document.getText(), named)) return undefined;
+    const text = document.getText();
+    if (!asked && !mayHoldTaskDefinition(text, named) && !mayHoldRequest(text)) return undefined;
     return syntax === 'yaml' ? parseYaml(document, yamlOf(previous)) : parseJson(json, document);
   });
   const definitions = lazy(() =>
-    (tree()?.roots ?? []).flatMap((root) => locate(root, named).map((it) => definition(it, lookup))),
+    (tree()?.roots ?? []).flatMap((root) =>
+      locate(root, named).map((it) => definition(it, lookups['task-definition'])),
+    ),
+  );
+  const requests = lazy(() =>
+    (tree()?.roots ?? []).flatMap((root) => locateRequests(root, asked).map((it) => request(it, lookups))),
   );
   return {
     uri: document.uri,
@@ -69,12 +89,20 @@ export function createSnapshot(
     get definitions() {
       return definitions();
     },
+    get requests() {
+      return requests();
+    },
   };
 }
 
 function definition(located: Located, lookup: Lookup): Definition {
   const node = viewOf(located, lookup);
   return { shape: located.shape, node, task: taskDefinition(node) };
+}
+
+function request({ action, shape, node: written }: LocatedRequest, lookups: Reading['lookups']): Request {
+  const node = shape === 'cloudformation' ? cloudFormationView(written, lookups[schemaOf(action)]) : written;
+  return { action, shape, node, input: requestInput(node) };
 }
 
 function viewOf(located: Located, lookup: Lookup): ASTNode {

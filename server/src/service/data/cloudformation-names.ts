@@ -1,7 +1,8 @@
 /**
- * Property names of `AWS::ECS::TaskDefinition` that are not the API's name with a capital first letter, by the API's member and the
+ * Property names of `AWS::ECS::TaskDefinition` and `AWS::ECS::Service` that are not the API's name with a capital first letter, by the API's member and the
  * structure around it.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
  */
 const irregular: Readonly<Record<string, string>> = {
   efsVolumeConfiguration: 'EFSVolumeConfiguration',
@@ -9,6 +10,7 @@ const irregular: Readonly<Record<string, string>> = {
   'authorizationConfig.iam': 'IAM',
   fsxWindowsFileServerVolumeConfiguration: 'FSxWindowsFileServerVolumeConfiguration',
   s3filesVolumeConfiguration: 'S3FilesVolumeConfiguration',
+  placementStrategy: 'PlacementStrategies',
   'proxyConfiguration.properties': 'ProxyConfigurationProperties',
 };
 

@@ -46,7 +46,9 @@ export interface Rule {
   /** Ids of broader rules that stay silent where this one fires at the same token. */
   readonly narrows?: readonly string[];
   /** Checks one task definition. */
-  check?(task: TaskDefinition, findings: readonly SchemaFinding[]): Iterable<Report>;
+  check?(task: TaskDefinition): Iterable<Report>;
+  /** Puts into words what the schema says of a task definition or of a request. */
+  checkSchema?(findings: readonly SchemaFinding[]): Iterable<Report>;
   /** Checks the document's text, before any task definition is looked for. */
   checkText?(tree: Tree): Promise<readonly TextReport[]>;
 }

@@ -16,10 +16,31 @@ export function runRules(
   findings: readonly SchemaFinding[],
   onCrash: OnCrash,
 ): readonly Problem[] {
+  return run(rules, findings, onCrash, (rule) => [
+    ...(rule.check?.(task) ?? []),
+    ...(rule.checkSchema?.(findings) ?? []),
+  ]);
+}
+
+/** Runs rules over one request; findings come in document order, one for each defect. */
+export function runRequestRules(
+  rules: readonly Rule[],
+  findings: readonly SchemaFinding[],
+  onCrash: OnCrash,
+): readonly Problem[] {
+  return run(rules, findings, onCrash, (rule) => rule.checkSchema?.(findings) ?? []);
+}
+
+function run(
+  rules: readonly Rule[],
+  findings: readonly SchemaFinding[],
+  onCrash: OnCrash,
+  check: (rule: Rule) => Iterable<Report>,
+): readonly Problem[] {
   const isMisspelt = misspeltIn(findings);
   const problems = rules.flatMap((rule) => {
     try {
-      return Array.from(rule.check?.(task, findings) ?? [])
+      return Array.from(check(rule))
         .filter(({ place: { node, anchor, name } }) => node || !isMisspelt(anchor, name))
         .map((report) => toProblem(rule, report));
     } catch (error) {

@@ -5,7 +5,7 @@ import type { Keyword, SchemaFinding } from './finding';
 import { limitOf, sampleOf } from './limit';
 import { type DocumentedSchema, type Lookup, membersOf } from './lookup';
 
-/** Evaluates the task definition schema over a node. */
+/** Evaluates a schema over a node. */
 export type Evaluate = (document: TextDocument, node: ASTNode) => Promise<readonly SchemaFinding[]>;
 
 /** The JSON service says in its message which keyword is broken; these are its messages, checked by a test for each. */
@@ -22,16 +22,19 @@ const maxFindings = 1000;
 /** More children than any object or array of a definition can have within the 64 KiB that ECS accepts. */
 const maxChildren = 3000;
 
-/** Prepares the evaluation of a schema by the JSON language service. */
-export function createEvaluate(json: LanguageService, schema: JSONSchema, lookup: Lookup): Evaluate {
-  json.configure({ schemas: [{ uri: 'taskdef://schema/task-definition', fileMatch: ['*'], schema }] });
+/** Prepares the evaluation of a schema by the JSON language service, which keeps one schema; `whole` says what is checked, for messages. */
+export function createEvaluate(json: LanguageService, schema: JSONSchema, lookup: Lookup, whole: string): Evaluate {
+  json.configure({ schemas: [{ uri: 'taskdef://schema', fileMatch: ['*'], schema }] });
   return async (document, node) => {
     const found = await json.doValidation(document, json.newJSONDocument(shortened(withoutSchemaKey(node)), []), {
       schemaValidation: 'error',
     });
     return found.slice(0, maxFindings).flatMap(({ message, range }) => {
       const offset = document.offsetAt(range.start);
-      return findingOf(String(message), node, offset, document.offsetAt(range.end), lookup);
+      return findingOf(String(message), node, offset, document.offsetAt(range.end), lookup).map((it) => ({
+        ...it,
+        whole,
+      }));
     });
   };
 }
@@ -69,7 +72,7 @@ function findingOf(
   offset: number,
   end: number,
   lookup: Lookup,
-): readonly SchemaFinding[] {
+): readonly Omit<SchemaFinding, 'whole'>[] {
   const known = messages.find(([pattern]) => pattern.test(message));
   const keyword = known?.[1] ?? 'limit';
   const member = known?.[0].exec(message)?.[1];

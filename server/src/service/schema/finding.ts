@@ -3,7 +3,7 @@ import type { ASTNode } from '../syntax/ast';
 /** The schema keyword that a document breaks. `limit` stands for ranges, lengths and patterns. */
 export type Keyword = 'additionalProperties' | 'required' | 'type' | 'enum' | 'limit';
 
-/** One violation of the task definition schema; rules put it into words. */
+/** One violation of a schema; rules put it into words. */
 export interface SchemaFinding {
   readonly keyword: Keyword;
   /** The value that breaks the schema; for `additionalProperties` the value of the unknown member. */
@@ -18,13 +18,15 @@ export interface SchemaFinding {
   readonly required?: true;
   /** For `required`: a value that the missing member could hold, a placeholder where only its author knows. */
   readonly sample?: string | number | boolean | readonly [];
-  /** Path below the task definition. */
+  /** Path below what is checked. */
   readonly path: readonly (string | number)[];
+  /** What is checked, for a message: `the task definition`. */
+  readonly whole: string;
 }
 
 /** What a finding is about, for a message: `'cpu'`, `an item of 'command'`. */
-export function subjectOf({ path }: Pick<SchemaFinding, 'path'>): string {
+export function subjectOf({ path, whole }: Pick<SchemaFinding, 'path' | 'whole'>): string {
   const name = path.findLast((step) => typeof step === 'string');
-  if (name === undefined) return 'the task definition';
+  if (name === undefined) return whole;
   return path.at(-1) === name ? `'${name}'` : `an item of '${name}'`;
 }

@@ -44,7 +44,7 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(_task, findings) {
+  *checkSchema(findings) {
     for (const finding of findings) {
       const { keyword, node, expected } = finding;
       if (keyword !== 'enum' || node.type !== 'string') continue;

@@ -100,7 +100,7 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(_task, findings) {
+  *checkSchema(findings) {
     const ofClosedSets = new Set(findings.filter(({ keyword }) => keyword === 'enum').map(({ node }) => node));
     for (const finding of findings) {
       if (finding.keyword !== 'type') continue;

@@ -34,7 +34,7 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(_task, findings) {
+  *checkSchema(findings) {
     for (const finding of findings) {
       if (finding.keyword !== 'limit') continue;
       const { node, limit } = finding;

@@ -49,7 +49,7 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(_task, findings) {
+  *checkSchema(findings) {
     for (const { keyword, node, path, member } of findings) {
       if (keyword !== 'additionalProperties' || member === undefined) continue;
       if (path.length !== 1 || !readOnlyProperties.has(member)) continue;

@@ -74,7 +74,7 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(_task, findings) {
+  *checkSchema(findings) {
     const isMisspelt = misspeltIn(findings);
     const byObject = new Map<SchemaFinding['node'], readonly [SchemaFinding, ...SchemaFinding[]]>();
     for (const finding of findings) {
