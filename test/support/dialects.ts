@@ -7,7 +7,7 @@ const free = new Set(['options', 'driverOpts', 'labels', 'dockerLabels']);
 
 /** A JSON text as YAML, without its comments. */
 export function toYaml(text: string): string {
-  return stringify(parse(text), { aliasDuplicateObjects: false });
+  return stringify(parse(text), { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
 /** The same in braces and brackets, every string in quotes. */

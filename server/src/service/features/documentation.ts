@@ -3,13 +3,14 @@ import { code } from './markdown';
 
 /**
  * Markdown for the member at a path: what it is, type, limits, default, where it is supported (a table, if given) and where AWS
- * documents it.
+ * documents it. `written` is the name in the document's spelling.
  */
 export function documentation(
   name: string,
   schema: DocumentedSchema,
   parent: DocumentedSchema | undefined,
   support?: string,
+  written = name,
 ): string {
   const required = parent?.required?.includes(name) ? ' · required' : '';
   const facts = [
@@ -20,7 +21,7 @@ export function documentation(
   const { first, rest } = paragraphs(schema);
   return [
     // A free key, e.g. of a label, is the document's own text.
-    `${membersOf(parent).includes(name) ? `**${name}**` : code(name)} · ${typeOf(schema)}${required}`,
+    `${membersOf(parent).includes(name) ? `**${written}**` : code(written)} · ${typeOf(schema)}${required}`,
     ...(schema.deprecationMessage ? [`_Deprecated:_ ${schema.deprecationMessage}`] : []),
     first,
     [...facts, ...source].join(' '),

@@ -1,7 +1,7 @@
 import { memberSupport } from '../data/launch-type-matrix';
 import type { Lookup } from '../schema/lookup';
 import type { Snapshot } from '../snapshot';
-import { nodeAt, pathOf, spanOf } from '../syntax/ast';
+import { nodeAt, pathOf, spanOf, writtenPathOf } from '../syntax/ast';
 import { definitionAt } from './definition-at';
 import { documentation, summary } from './documentation';
 import { type HoverText, hoverValue, shapeOf } from './hover-value';
@@ -22,14 +22,15 @@ export function hover(snapshot: Snapshot, offset: number, lookup: Lookup): Hover
   const named = path.findLastIndex((step) => typeof step === 'string');
   if (named < 0) return undefined;
   const name = String(path[named]);
+  const written = String(writtenPathOf(node).findLast((step) => typeof step === 'string') ?? name);
   const schema = lookup(path.slice(0, named + 1));
   const value = hoverValue(snapshot, offset);
   if (value) {
-    const member = schema?.description === undefined ? [] : [summary(name, schema)];
+    const member = schema?.description === undefined ? [] : [summary(written, schema)];
     return { ...value, markdown: [value.markdown, ...member].join('\n\n---\n\n') };
   }
   if (!schema) return undefined;
   const support = memberSupport.get(shapeOf(path));
   const matrix = support && supportTable(support, definition.task);
-  return { markdown: documentation(name, schema, lookup(path.slice(0, named)), matrix), span: spanOf(node) };
+  return { markdown: documentation(name, schema, lookup(path.slice(0, named)), matrix, written), span: spanOf(node) };
 }
