@@ -274,6 +274,16 @@ describe('text that is not valid', () => {
     }
   });
 
+  it.each([
+    ['containerDefinitions:\n  - name: a\n    essential\n    image: b\n', 'essential'],
+    ['containerDefinitions:\r\n  - name: a\r\n    essential  \r\n    image: b\r\n', 'essential'],
+    ['family: a\ncpu # size\nmemory: 3\n', 'cpu'],
+    ['Resources:\n  Task:\n    Properties:\n      Cpu\n      Memory: 3\n', 'Cpu'],
+  ])('of a key without its colon is told at the key: %j', async (text, token) => {
+    const [problem] = await parse(text).syntaxProblems();
+    expect(problem && text.slice(problem.span.offset, problem.span.end)).toBe(token);
+  });
+
   it('is not told of valid text', async () => {
     for (const text of ['', '\uFEFF', 'a: 1\n', 'a: &x [1]\nb: *x\n', 'a: |\n  \tx\n', '# c\r\n- 1\r\n']) {
       expect(await parse(text).syntaxProblems(), JSON.stringify(text)).toEqual([]);

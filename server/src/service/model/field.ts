@@ -1,6 +1,6 @@
 import type { Span } from '../problem';
 import { type ASTNode, keyOf, memberOf, pointerOf, type StringASTNode, tokenOf, writtenPathOf } from '../syntax/ast';
-import { hasPlaceholder } from '../syntax/placeholder';
+import { hasPlaceholder, unquoted } from '../syntax/placeholder';
 
 /** Where a member is, or would be. */
 export interface Place {
@@ -10,7 +10,11 @@ export interface Place {
   readonly anchor: ASTNode;
   /** Key or index the place has in its parent. */
   readonly name: string;
+  readonly misspelt?: Misspelt | undefined;
 }
+
+/** The value that an object has under a misspelt name of a member; undefined when it has none. */
+export type Misspelt = (object: ASTNode, name: string) => ASTNode | undefined;
 
 /** A scalar member: absent, unresolved (a template engine fills it) or known. */
 export interface Field<T> extends Place {
@@ -56,7 +60,7 @@ export function list<T>(item: Reader<T>): Reader<List<T>> {
     return {
       ...place,
       present: place.node !== undefined,
-      items: items.map((node, index) => item({ node, anchor: node, name: String(index) })),
+      items: items.map((node, index) => item({ node, anchor: node, name: String(index), misspelt: place.misspelt })),
     };
   };
 }
@@ -69,7 +73,7 @@ export function entries<T>(value: Reader<T>): Reader<Entries<T>> {
       for (const { keyNode, valueNode } of place.node.properties) members.set(keyNode.value, valueNode);
     const get = (key: string) => {
       const node = isUnresolved(place.node) ? place.node : members.get(key);
-      return value({ node, anchor: node ?? place.anchor, name: key });
+      return value({ node, anchor: node ?? place.anchor, name: key, misspelt: place.misspelt });
     };
     return {
       ...place,
@@ -100,9 +104,23 @@ export function object<S extends Shape>(shape: S): Reader<View<S>> {
 }
 
 /** The place of a member of the object at `place`, whether it exists or not. */
-function placeIn(place: Place, name: string): Place {
-  const node = isUnresolved(place.node) ? place.node : memberOf(place.node, name)?.valueNode;
-  return { node, anchor: node ?? place.anchor, name };
+function placeIn({ node: object, anchor, misspelt }: Place, name: string): Place {
+  const node = isUnresolved(object) ? object : (memberOf(object, name)?.valueNode ?? guessed(object, name, misspelt));
+  return { node, anchor: node ?? anchor, name, misspelt };
+}
+
+/** What stands under a misspelt name may be meant: then the member is there, and nothing is known of it. */
+function guessed(object: ASTNode | undefined, name: string, misspelt: Misspelt | undefined): ASTNode | undefined {
+  const value = object && misspelt?.(object, name);
+  return (
+    value?.parent && {
+      type: 'string',
+      value: unquoted,
+      offset: value.offset,
+      length: value.length,
+      parent: value.parent,
+    }
+  );
 }
 
 /** A string that a template engine will replace, perhaps by an object: then its members are as unknown as itself. */

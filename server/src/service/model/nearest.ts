@@ -16,15 +16,19 @@ export function nearest(name: string, candidates: readonly string[], most = 3): 
   return best && best.distance !== next?.distance ? best.candidate : undefined;
 }
 
-/** Levenshtein distance. */
+/** Characters to insert, remove, replace, or swap with their neighbour: the distance of Damerau and Levenshtein. */
 function distance(a: string, b: string): number {
+  let before: readonly number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const substitute = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitute));
+      const swap =
+        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? Number.POSITIVE_INFINITY) + 1 : substitute;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitute, swap));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;

@@ -1,6 +1,6 @@
 import type { ASTNode } from '../syntax/ast';
 import { container } from './container';
-import { type Field, flag, list, number, object, type Place, text } from './field';
+import { type Field, flag, list, type Misspelt, number, object, type Place, text } from './field';
 import { isKnown } from './known';
 import { cpuUnits, memoryMiB, sizeOf } from './size';
 import { volume } from './volume';
@@ -46,9 +46,9 @@ export interface TaskDefinition extends TaskDefinitionObject {
   readonly memoryMiB: number | undefined;
 }
 
-/** Reads the task definition at a node. Costs nothing until members are asked for. */
-export function taskDefinition(node: ASTNode): TaskDefinition {
-  const place: Place = { node, anchor: node, name: '' };
+/** Reads the task definition at a node. Costs nothing until members are asked for. Members under a misspelt name are unresolved. */
+export function taskDefinition(node: ASTNode, misspelt?: Misspelt): TaskDefinition {
+  const place: Place = { node, anchor: node, name: '', misspelt };
   const task = taskDefinitionObject(place);
   const launchType: TaskDefinition['launchType'] = (name) =>
     task.requiresCompatibilities.items.find(({ literal }) => literal === name);

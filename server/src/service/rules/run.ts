@@ -1,5 +1,5 @@
 import { keyTokenOf, pointerAt, tokenAt } from '../model/field';
-import type { TaskDefinition } from '../model/task-definition';
+import { type TaskDefinition, taskDefinition } from '../model/task-definition';
 import type { Problem } from '../problem';
 import type { SchemaFinding } from '../schema/finding';
 import { spanOf } from '../syntax/ast';
@@ -16,10 +16,10 @@ export function runRules(
   findings: readonly SchemaFinding[],
   onCrash: OnCrash,
 ): readonly Problem[] {
-  return run(rules, findings, onCrash, (rule) => [
-    ...(rule.check?.(task) ?? []),
-    ...(rule.checkSchema?.(findings) ?? []),
-  ]);
+  const misspelt = misspeltIn(findings);
+  // What is misspelt is told once: it is not missing as well.
+  const read = misspelt ? taskDefinition(task.at.anchor, misspelt) : task;
+  return run(rules, onCrash, (rule) => [...(rule.check?.(read) ?? []), ...(rule.checkSchema?.(findings) ?? [])]);
 }
 
 /** Runs rules over one request; findings come in document order, one for each defect. */
@@ -28,21 +28,13 @@ export function runRequestRules(
   findings: readonly SchemaFinding[],
   onCrash: OnCrash,
 ): readonly Problem[] {
-  return run(rules, findings, onCrash, (rule) => rule.checkSchema?.(findings) ?? []);
+  return run(rules, onCrash, (rule) => rule.checkSchema?.(findings) ?? []);
 }
 
-function run(
-  rules: readonly Rule[],
-  findings: readonly SchemaFinding[],
-  onCrash: OnCrash,
-  check: (rule: Rule) => Iterable<Report>,
-): readonly Problem[] {
-  const isMisspelt = misspeltIn(findings);
+function run(rules: readonly Rule[], onCrash: OnCrash, check: (rule: Rule) => Iterable<Report>): readonly Problem[] {
   const problems = rules.flatMap((rule) => {
     try {
-      return Array.from(check(rule))
-        .filter(({ place: { node, anchor, name } }) => node || !isMisspelt(anchor, name))
-        .map((report) => toProblem(rule, report));
+      return Array.from(check(rule), (report) => toProblem(rule, report));
     } catch (error) {
       onCrash(rule.id, error);
       return [];

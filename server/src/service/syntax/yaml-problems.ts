@@ -8,8 +8,14 @@ export function yamlProblems(structure: string): readonly SyntaxProblem[] {
     .slice(0, maxProblems)
     .map(({ message, pos: [from, to] }) => {
       const offset = Math.min(from, structure.length);
-      return { span: { offset, end: Math.max(offset, Math.min(to, structure.length)) }, message };
+      return { span: { offset, end: offset + tokenIn(structure.slice(offset, to)).length }, message };
     });
+}
+
+/** What a mistake is told at: of a key that lacks its colon the library takes the lines up to the next one along. */
+function tokenIn(found: string): string {
+  const [line = ''] = found.split('\n', 1);
+  return line.trim() === '' ? found : line.trimEnd();
 }
 
 function documentsOf(structure: string): readonly Document.Parsed[] {

@@ -75,11 +75,11 @@ export const rule = defineRule({
   ],
 
   *checkSchema(findings) {
-    const isMisspelt = misspeltIn(findings);
+    const misspelt = misspeltIn(findings);
     const byObject = new Map<SchemaFinding['node'], readonly [SchemaFinding, ...SchemaFinding[]]>();
     for (const finding of findings) {
       if (finding.keyword !== 'required' || hasOwnRule(finding)) continue;
-      if (isMisspelt(finding.node, finding.member ?? '')) continue;
+      if (misspelt?.(finding.node, finding.member ?? '')) continue;
       const others = byObject.get(finding.node);
       byObject.set(finding.node, others ? [...others, finding] : [finding]);
     }
