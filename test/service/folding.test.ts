@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { folding } from '../../server/src/service/features/folding';
+import { dialects, write } from '../support/marked-dialects';
 import { service } from '../support/service';
 
 /** The text with the lines that fold numbered `first-last`, in order. */
@@ -9,6 +10,66 @@ function folds(text: string, uri = 'file:///w/task-definition.json') {
     ({ offset, end, kind }) => `${line(offset)}-${line(end)}${kind === 'comment' ? ' comment' : ''}`,
   );
 }
+
+/** A definition of which each piece that folds is between `«` and `»`: an object, a list, or the member that holds it. */
+const folded = `«{
+  "family": "web",
+  «"containerDefinitions": [
+    «{
+      "name": "app",
+      «"command": [
+        "sh",
+        "-c"
+      ]»,
+      "environment": [],
+      «"logConfiguration": {
+        "logDriver": "awslogs",
+        «"options": {
+          "awslogs-group": "/ecs/web"
+        }»
+      }»
+    }»,
+    «{
+      "name": "sidecar",
+      "essential": false
+    }»
+  ]»,
+  «"volumes": [
+    «{
+      "name": "data",
+      «"host": {
+        "sourcePath": "/srv"
+      }»
+    }»
+  ]»
+}»`;
+
+it.each(dialects)('folds objects and lists in $name', (dialect) => {
+  const { name, uri, isTemplate } = dialect;
+  const { text, marks } = write(dialect, folded, /[«»]/g);
+  const line = (offset: number) => text.slice(0, offset).split('\n').length;
+  const isYaml = name.endsWith('YAML');
+  const open: number[] = [];
+  const expected = new Map<number, number>();
+  for (const { offset, mark } of marks) {
+    if (mark === '«') open.push(line(offset));
+    else {
+      const [first, last] = [open.pop() ?? 0, line(offset)];
+      // A closing bracket stays visible; block YAML has none.
+      const end = isYaml ? last : last - 1;
+      if (end > first) expected.set(first, Math.max(end, expected.get(first) ?? 0));
+    }
+  }
+  const [start = 0] = marks.map(({ offset }) => line(offset));
+  // Block YAML folds from a key, which the whole has in a template only: there it is on the line above.
+  const whole = isYaml ? expected.get(start) : undefined;
+  if (isYaml) expected.delete(start);
+  if (isYaml && isTemplate && whole) expected.set(start - 1, whole);
+  const own = folds(text, uri)?.map((fold) => fold.split('-').map(Number)) ?? [];
+  expect(own.filter(([first = 0]) => first >= (isYaml && isTemplate ? start - 1 : start))).toEqual(
+    [...expected].toSorted(([a], [b]) => a - b),
+  );
+});
 
 it('folds objects and lists of JSON up to their closing bracket, and comments', () => {
   const text = `// one
