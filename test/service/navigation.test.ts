@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/service';
 import { definition } from '../../server/src/service/features/definition';
 import { highlight } from '../../server/src/service/features/highlight';
 import { usesOf } from '../../server/src/service/features/occurrences';
 import { references } from '../../server/src/service/features/references';
+import { dialects, openIn } from '../support/marked-dialects';
 import { openAt, service } from '../support/service';
 
 /** Names are marked `«x:name»`, those that mean the same with the same letter, where they are defined with `«x!name»`. */
@@ -187,18 +189,27 @@ describe.each([
   });
 });
 
-it.each([
-  '{ "containerDefinitions": [{ "name": "app", "image": "ap|p" }] }',
-  '{ "containerDefinitions": [{ "na|me": "app" }] }',
-  '{ "containerDefinitions": [{ "name": "" }], "volumes": [{ "name": "|" }] }',
-  '{ "containerDefinitions": [{ "links": ["app:ali|as"] }] }',
-  '{ "containerDefinitions": [{ "name": {{ na|me }} }] }',
-])('nothing leads anywhere from %s', (marked) => {
-  const { snapshot, offset } = openAt(marked);
-  expect(definition(snapshot, offset)).toBeUndefined();
-  expect(references(snapshot, offset, true)).toBeUndefined();
-  expect(highlight(snapshot, offset)).toBeUndefined();
+describe.each(dialects)('in $name nothing leads anywhere', (dialect) => {
+  it.each([
+    '{ "containerDefinitions": [{ "name": "app", "image": "ap|p" }] }',
+    '{ "containerDefinitions": [{ "na|me": "app" }] }',
+    '{ "containerDefinitions": [{ "name": "" }], "volumes": [{ "name": "|" }] }',
+    '{ "containerDefinitions": [{ "links": ["app:ali|as"] }] }',
+  ])('from %s', (marked) => {
+    const { snapshot, offset } = openIn(dialect, marked);
+    expect(leads(snapshot, offset)).toEqual([]);
+  });
 });
+
+it('nothing leads anywhere from a placeholder without quotes', () => {
+  const { snapshot, offset } = openAt('{ "containerDefinitions": [{ "name": {{ na|me }} }] }');
+  expect(leads(snapshot, offset)).toEqual([]);
+});
+
+function leads(snapshot: Snapshot, offset: number) {
+  const found = [definition(snapshot, offset), references(snapshot, offset, true), highlight(snapshot, offset)];
+  return found.filter((it) => it !== undefined);
+}
 
 it('a name that is there twice leads to both', () => {
   const { snapshot, offset } = openAt(
