@@ -5,6 +5,7 @@ import type { Definition, Snapshot } from '../snapshot';
 import { type ASTNode, memberOf, nodeAt, type ObjectASTNode, pathOf } from '../syntax/ast';
 import { applyChanges, type TextChange } from '../syntax/edit';
 import { lineStart, skipTrivia } from '../syntax/trivia';
+import { inYamlComment } from '../syntax/yaml-tokens';
 import { definitionAt } from './definition-at';
 
 /** Where a proposal would go. */
@@ -43,6 +44,7 @@ export function cursorAt(snapshot: Snapshot, offset: number, probe: Probe, looku
   if (snapshot.tree?.refused || inComment(snapshot, text, offset)) return undefined;
   const replace = typedAt(snapshot, text, offset);
   const before = snapshot.syntax === 'json' ? missingComma(text, replace.offset) : undefined;
+  if (before && isLoneKey(snapshot, before.offset)) return undefined;
   for (const { at, dash, inserted } of attempts(snapshot.syntax, text, replace)) {
     const change = { offset: replace.offset, length: replace.end - replace.offset, text: dash + inserted };
     const read = probe(applyChanges(text, before ? [before, change] : [change]));
@@ -164,9 +166,22 @@ function typedAt(snapshot: Snapshot, text: string, offset: number): Span {
   // A colon belongs to a word when one stands right behind it, as in an ARN.
   const before = /(?:["'][\w./:@-]*|(?:[\w./@-]|:(?=[\w./@:-]))*)$/.exec(line)?.[0] ?? '';
   const after = /^(?:[\w./@-]|:(?=[\w./@:-]))*/.exec(text.slice(offset, offset + maxTyped))?.[0] ?? '';
+  const tag = snapshot.syntax === 'yaml' ? typedTag(line.slice(0, line.length - before.length)) : 0;
   const closing = before.startsWith('"') || before.startsWith("'") ? before.charAt(0) : '';
   const end = offset + after.length;
-  return { offset: offset - before.length, end: closing && text[end] === closing ? end + 1 : end };
+  return { offset: offset - before.length - tag, end: closing && text[end] === closing ? end + 1 : end };
+}
+
+/** Length of the tag, or the begin of one, that a word of YAML stands behind: a proposal has its own. */
+function typedTag(before: string): number {
+  return /(?:^|[\s[,])(!(?:\w+[ \t]+)?)$/.exec(before)?.[1]?.length ?? 0;
+}
+
+/** A key that has no colon yet ends there: what comes next is that, not another member. */
+function isLoneKey({ tree }: Snapshot, offset: number): boolean {
+  const node = nodeAt(tree?.root, offset);
+  const property = node?.parent;
+  return property?.type === 'property' && property.keyNode === node && (property.colonOffset ?? -1) < 0;
 }
 
 /** The comma that the member or item before lacks; comments in between are no part of it. */
@@ -175,9 +190,8 @@ function missingComma(text: string, start: number): TextChange | undefined {
   return /["\]}\w]$/.test(before) ? { offset: before.length, length: 0, text: ',' } : undefined;
 }
 
-function inComment({ syntax }: Snapshot, text: string, offset: number): boolean {
-  if (syntax === 'json') return readJson(text, offset).inComment;
-  return /^\s*#|\s#/.test(text.slice(lineStart(text, offset), offset));
+function inComment({ syntax, tree }: Snapshot, text: string, offset: number): boolean {
+  return syntax === 'json' ? readJson(text, offset).inComment : inYamlComment(tree, offset);
 }
 
 /** Strings, to be passed over, and comments. */
