@@ -1,5 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Rule } from '../src/service/rules/rule';
@@ -8,6 +8,10 @@ import type { Rule } from '../src/service/rules/rule';
 export interface RuleFile {
   /** The folder below server/src/service/rules. */
   readonly topic: string;
+  /** The file without its ending. */
+  readonly name: string;
+  /** The file exports `rules` that differ by a row of a table, rather than one `rule`. */
+  readonly family: boolean;
   readonly rule: Rule;
 }
 
@@ -16,26 +20,33 @@ const bundle = 'node_modules/.cache/run/rules.mjs';
 
 /**
  * All rules, sorted by id, read from their own files: the generated index may be missing or stale.
- * Throws where a file exports no rule, or one of another name.
+ * Throws where a file exports neither a rule of its name nor a family of rules.
  */
 export async function loadRules(): Promise<readonly RuleFile[]> {
   const entries = await readdir(folder, { recursive: true });
   const paths = entries.filter((path) => /^[^/]+\/[^/]+\.ts$/.test(path)).sort();
   const modules = await importAll(paths);
-  const loaded = paths.map((path, index): RuleFile => {
-    const rule = modules[index]?.rule;
-    if (!rule) throw new Error(`${folder}/${path} exports no \`rule\`.`);
-    const expected = basename(path, '.ts');
-    if (rule.id !== expected) throw new Error(`${folder}/${path}: its rule is called '${rule.id}', not '${expected}'.`);
-    return { topic: path.replace(/\/.*/, ''), rule };
+  const loaded = paths.flatMap((path, index): readonly RuleFile[] => {
+    const { rule, rules } = modules[index] ?? {};
+    const topic = dirname(path);
+    const name = basename(path, '.ts');
+    if (rules) return rules.map((it) => ({ topic, name, family: true, rule: it }));
+    if (!rule) throw new Error(`${folder}/${path} exports neither \`rule\` nor \`rules\`.`);
+    if (rule.id !== name) throw new Error(`${folder}/${path}: its rule is called '${rule.id}', not '${name}'.`);
+    return [{ topic, name, family: false, rule }];
   });
   const sorted = loaded.toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   const twin = sorted.find(({ rule }, index) => rule.id === sorted[index + 1]?.rule.id);
-  if (twin) throw new Error(`Two files are called ${twin.rule.id}.ts.`);
+  if (twin) throw new Error(`Two rules are called ${twin.rule.id}.`);
   return sorted;
 }
 
-async function importAll(paths: readonly string[]): Promise<readonly { readonly rule?: Rule }[]> {
+interface Module {
+  readonly rule?: Rule;
+  readonly rules?: readonly Rule[];
+}
+
+async function importAll(paths: readonly string[]): Promise<readonly Module[]> {
   await mkdir('node_modules/.cache/run', { recursive: true });
   await build({
     stdin: {
@@ -50,9 +61,6 @@ async function importAll(paths: readonly string[]): Promise<readonly { readonly 
     logLevel: 'warning',
   });
   // The query makes a second call in one process see the new bundle.
-  const module = (await import(`${pathToFileURL(resolve(bundle)).href}?${Date.now()}`)) as Record<
-    string,
-    { rule?: Rule }
-  >;
+  const module = (await import(`${pathToFileURL(resolve(bundle)).href}?${Date.now()}`)) as Record<string, Module>;
   return paths.map((_, index) => module[`rule${index}`] ?? {});
 }

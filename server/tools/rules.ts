@@ -16,8 +16,9 @@ export async function generateRules(): Promise<Output> {
 }
 
 function indexOf(files: readonly RuleFile[]): string {
-  const imports = files.map(
-    ({ topic, rule: { id } }) => `import { rule as ${camelCase(id)} } from './${topic}/${id}';`,
+  const byPath = new Map(files.map((file) => [`./${file.topic}/${file.name}`, file]));
+  const imports = [...byPath].map(
+    ([path, { name, family }]) => `import { ${family ? 'rules' : 'rule'} as ${camelCase(name)} } from '${path}';`,
   );
   return [
     "// Generated from the rules' files by `npm run generate`.",
@@ -25,7 +26,7 @@ function indexOf(files: readonly RuleFile[]): string {
     "import type { Rule } from './rule';",
     '',
     'export const rules: readonly Rule[] = [',
-    ...files.map(({ rule }) => `  ${camelCase(rule.id)},`),
+    ...[...byPath.values()].map(({ name, family }) => `  ${family ? '...' : ''}${camelCase(name)},`),
     '];',
     '',
   ].join('\n');

@@ -10,18 +10,7 @@ const failOnCrash = (rule: string, error: unknown) => {
   throw new Error(`${rule} crashed`, { cause: error });
 };
 
-/** CloudFormation converts scalars, so that what these report is none of its faults; or they are about JSON text. */
-const notInTemplates = new Set([
-  'task-cpu-memory-not-string',
-  'container-cpu-memory-not-integer',
-  'environment-value-not-string',
-  'invalid-type',
-  'syntax-error',
-  'document-refused',
-  'read-only-property',
-]);
-
-describe.each(rules.filter(({ id }) => !notInTemplates.has(id)).map((rule) => [rule.id, rule] as const))(
+describe.each(rules.filter(({ notIn }) => !notIn?.cloudformation).map((rule) => [rule.id, rule] as const))(
   '%s',
   (_, rule) => {
     const alone = createService({ rules: [rule], onCrash: failOnCrash });
@@ -51,9 +40,7 @@ describe.each(rules.filter(({ id }) => !notInTemplates.has(id)).map((rule) => [r
   },
 );
 
-const notInYaml = new Set(['syntax-error', 'document-refused']);
-
-describe.each(rules.filter(({ id }) => !notInYaml.has(id)).map((rule) => [rule.id, rule] as const))(
+describe.each(rules.filter(({ notIn }) => !notIn?.yaml).map((rule) => [rule.id, rule] as const))(
   '%s in YAML',
   (_, rule) => {
     const alone = createService({ rules: [rule], onCrash: failOnCrash });

@@ -35,7 +35,7 @@ export async function diagnose(
     definitions.map(async ({ node, task, shape }) => {
       const found = await evaluate['task-definition'](document, node);
       const findings = shape === 'cloudformation' ? found.filter((it) => !isOptional(it)).map(respelled) : found;
-      return runRules(rules, task, findings, onCrash);
+      return runRules(rules, task, { shape, syntax: snapshot.syntax, uri: snapshot.uri }, findings, onCrash);
     }),
   );
   const ofRequests = await Promise.all(

@@ -53,7 +53,7 @@ export function ruleUrl(id: string): string {
 }
 
 export interface ServiceOptions {
-  /** The rules to run; all by default. */
+  /** The rules to run; by default all but those that one has to ask for. */
   readonly rules?: readonly Rule[];
   /** Told of a bug in a rule; the other rules go on. */
   readonly onCrash: OnCrash;
@@ -83,6 +83,7 @@ export interface Service {
 }
 
 export function createService({ rules = allRules, onCrash }: ServiceOptions): Service {
+  const active = rules === allRules ? rules.filter(({ optIn }) => !optIn) : rules;
   const json = getLanguageService({});
   const lookups = forSchemas((name) => createLookup(schemas[name].documented));
   const lookup = lookups['task-definition'];
@@ -98,7 +99,7 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
   const findProblems: Service['diagnose'] = (it) => {
     const known = diagnosed.get(it);
     if (known) return known;
-    const fresh = diagnose(it, rules, evaluate, onCrash);
+    const fresh = diagnose(it, active, evaluate, onCrash);
     diagnosed.set(it, fresh);
     return fresh;
   };

@@ -2,7 +2,7 @@ import type { LanguageService, TextDocument } from 'vscode-json-languageservice'
 import { isTaskDefinitionName, type Located, locate, mayHoldTaskDefinition } from './model/locate';
 import { type LocatedRequest, locateRequests, mayHoldRequest, requestNamed } from './model/locate-request';
 import { type RequestInput, requestInput } from './model/request';
-import { type TaskDefinition, taskDefinition } from './model/task-definition';
+import { type Assumed, type TaskDefinition, taskDefinition } from './model/task-definition';
 import type { Lookup } from './schema/lookup';
 import { type SchemaName, schemaOf } from './schema/schemas';
 import { cloudFormationView, containersView } from './schema/view';
@@ -41,7 +41,7 @@ export interface Request {
   readonly input: RequestInput;
 }
 
-export interface SnapshotOptions {
+export interface SnapshotOptions extends Assumed {
   /** The user said that it is a task definition, whatever its name. */
   readonly claimed?: boolean;
   /** The version before: what did not change is not parsed again. */
@@ -60,7 +60,7 @@ export interface Reading {
 export function createSnapshot(
   { json, lookups }: Reading,
   document: TextDocument,
-  { claimed = false, previous }: SnapshotOptions = {},
+  { claimed = false, previous, ...assumed }: SnapshotOptions = {},
 ): Snapshot {
   const asked = requestNamed(document.uri);
   const named = claimed || (isTaskDefinitionName(document.uri) && !asked);
@@ -72,7 +72,7 @@ export function createSnapshot(
   });
   const definitions = lazy(() =>
     (tree()?.roots ?? []).flatMap((root) =>
-      locate(root, named).map((it) => definition(it, lookups['task-definition'])),
+      locate(root, named).map((it) => definition(it, lookups['task-definition'], assumed)),
     ),
   );
   const requests = lazy(() =>
@@ -95,9 +95,9 @@ export function createSnapshot(
   };
 }
 
-function definition(located: Located, lookup: Lookup): Definition {
+function definition(located: Located, lookup: Lookup, assumed: Assumed): Definition {
   const node = viewOf(located, lookup);
-  return { shape: located.shape, node, task: taskDefinition(node) };
+  return { shape: located.shape, node, task: taskDefinition(node, assumed) };
 }
 
 function request({ action, shape, node: written }: LocatedRequest, lookups: Reading['lookups']): Request {

@@ -32,10 +32,26 @@ type TaskDefinitionObject = ReturnType<typeof taskDefinitionObject>;
 /** The network mode that holds: the stated one, or the default of the launch types. */
 export type NetworkMode = 'awsvpc' | 'bridge' | 'host' | 'none';
 
+/** What is known of a definition that it does not say itself. */
+export interface Assumed {
+  /** The launch types it is for, where it lists none. */
+  readonly launchTypes?: readonly LaunchType[] | undefined;
+  /** What it has under misspelt names; these members are unresolved. */
+  readonly misspelt?: Misspelt | undefined;
+}
+
+export type LaunchType = 'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES';
+
 /** A view of one task definition, with what follows from several of its members. */
 export interface TaskDefinition extends TaskDefinitionObject {
-  /** Where `requiresCompatibilities` lists a launch type; undefined when it does not. */
-  launchType(name: 'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES'): Field<string> | undefined;
+  /**
+   * Where `requiresCompatibilities` lists a launch type, or the definition itself where the launch types are assumed; undefined
+   * when it is not for that one.
+   */
+  launchType(name: LaunchType): Field<string> | undefined;
+  /** The launch types that are known: listed, or assumed where the list is missing. */
+  readonly launchTypes: readonly LaunchType[];
+  readonly assumed: Assumed;
   /** Undefined when it cannot be known. */
   readonly effectiveNetworkMode: NetworkMode | undefined;
   /** `LINUX` when missing; undefined when it cannot be known. */
@@ -46,14 +62,23 @@ export interface TaskDefinition extends TaskDefinitionObject {
   readonly memoryMiB: number | undefined;
 }
 
-/** Reads the task definition at a node. Costs nothing until members are asked for. Members under a misspelt name are unresolved. */
-export function taskDefinition(node: ASTNode, misspelt?: Misspelt): TaskDefinition {
-  const place: Place = { node, anchor: node, name: '', misspelt };
+const launchTypes: readonly LaunchType[] = ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'];
+
+/** Reads the task definition at a node. Costs nothing until members are asked for. */
+export function taskDefinition(node: ASTNode, assumed: Assumed = {}): TaskDefinition {
+  const place: Place = { node, anchor: node, name: '', misspelt: assumed.misspelt };
   const task = taskDefinitionObject(place);
-  const launchType: TaskDefinition['launchType'] = (name) =>
-    task.requiresCompatibilities.items.find(({ literal }) => literal === name);
+  const launchType: TaskDefinition['launchType'] = (name) => {
+    if (task.requiresCompatibilities.present)
+      return task.requiresCompatibilities.items.find(({ literal }) => literal === name);
+    return assumed.launchTypes?.includes(name)
+      ? { node: undefined, anchor: node, name: '', present: true, unresolved: false, literal: name }
+      : undefined;
+  };
   return Object.defineProperties(task, {
+    assumed: { value: assumed },
     launchType: { value: launchType },
+    launchTypes: { get: () => launchTypes.filter((name) => launchType(name) !== undefined) },
     effectiveNetworkMode: { get: () => effectiveNetworkMode(task, launchType) },
     isWindows: { get: () => isWindows(task) },
     cpuUnits: { get: () => sizeOf(task.cpu, cpuUnits) },

@@ -27,7 +27,7 @@ export type Category =
  * Everything else (index, documentation pages, metadata of reports) is generated from this object.
  */
 export interface Rule {
-  /** Also the file's name. */
+  /** Also the file's name, unless the file holds a family of rules that differ by a row of a table. */
   readonly id: string;
   readonly category: Category;
   /** The level of most findings; a report can lower it where the case is milder. */
@@ -43,14 +43,26 @@ export interface Rule {
   /** `bad[i]` without its carets after its fixes; absent where the rule offers none. */
   readonly fixed?: readonly string[];
   readonly good: readonly string[];
+  /** Set where the rule is reported only when asked for. */
+  readonly optIn?: true;
+  /** Why the bad examples are none in YAML or in CloudFormation; for the tests. */
+  readonly notIn?: { readonly yaml?: string; readonly cloudformation?: string };
   /** Ids of broader rules that stay silent where this one fires at the same token. */
   readonly narrows?: readonly string[];
   /** Checks one task definition. */
-  check?(task: TaskDefinition): Iterable<Report>;
+  check?(task: TaskDefinition, context: Context): Iterable<Report>;
   /** Puts into words what the schema says of a task definition or of a request. */
   checkSchema?(findings: readonly SchemaFinding[]): Iterable<Report>;
   /** Checks the document's text, before any task definition is looked for. */
   checkText?(tree: Tree): Promise<readonly TextReport[]>;
+}
+
+/** What a rule may need to know beside the task definition itself. */
+export interface Context {
+  /** How the document holds the definition. */
+  readonly shape: 'plain' | 'wrapped' | 'cloudformation' | 'containers';
+  readonly syntax: 'json' | 'yaml';
+  readonly uri: string;
 }
 
 /** A finding as a rule states it; the runner adds id, level, span and pointer. */
@@ -73,6 +85,11 @@ export interface TextReport {
 
 export function defineRule(rule: Rule): Rule {
   return rule;
+}
+
+/** Makes rules that differ only by a row of a table. */
+export function defineRules<T>(table: readonly T[], make: (row: T) => Rule): readonly Rule[] {
+  return table.map(make);
 }
 
 export function report(place: Place, message: string, more: Omit<Report, 'place' | 'message'> = {}): Report {

@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 import type { SchemaFinding } from '../schema/finding';
 import { spanOf } from '../syntax/ast';
 import { misspeltIn } from './misspelt';
-import type { Report, Rule } from './rule';
+import type { Context, Report, Rule } from './rule';
 
 /** Told of a rule that threw: a bug of ours that must cost only its own findings. */
 export type OnCrash = (rule: string, error: unknown) => void;
@@ -13,13 +13,17 @@ export type OnCrash = (rule: string, error: unknown) => void;
 export function runRules(
   rules: readonly Rule[],
   task: TaskDefinition,
+  context: Context,
   findings: readonly SchemaFinding[],
   onCrash: OnCrash,
 ): readonly Problem[] {
   const misspelt = misspeltIn(findings);
   // What is misspelt is told once: it is not missing as well.
-  const read = misspelt ? taskDefinition(task.at.anchor, misspelt) : task;
-  return run(rules, onCrash, (rule) => [...(rule.check?.(read) ?? []), ...(rule.checkSchema?.(findings) ?? [])]);
+  const read = misspelt ? taskDefinition(task.at.anchor, { ...task.assumed, misspelt }) : task;
+  return run(rules, onCrash, (rule) => [
+    ...(rule.check?.(read, context) ?? []),
+    ...(rule.checkSchema?.(findings) ?? []),
+  ]);
 }
 
 /** Runs rules over one request; findings come in document order, one for each defect. */

@@ -8,6 +8,10 @@ export const rule = defineRule({
   title: 'The file is small and flat enough to be read',
   why: `ECS accepts at most 64 KiB. Files above ${maxDocumentLength} characters or ${maxDepth} levels of nesting are not analysed, so that one file cannot stop the editor.`,
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html',
+  notIn: {
+    yaml: 'The limits are on the text, whatever it holds.',
+    cloudformation: 'The limits are on the text, whatever it holds.',
+  },
   bad: [],
   good: [`{ "family": "web", "containerDefinitions": [] }`],
   checkText({ refused }) {

@@ -10,6 +10,7 @@ export const rule = defineRule({
   why: 'A container takes CPU units and MiB as numbers. Strings, "1 vCPU" and "0.5 GB" are for the task level only.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
   narrows: ['invalid-type'],
+  notIn: { cloudformation: 'CloudFormation converts strings of digits to numbers.' },
   bad: [
     `{
   "family": "web",

@@ -10,6 +10,7 @@ export const rule = defineRule({
   why: 'The API takes strings only, for numbers and switches too; the AWS CLI and the SDKs refuse anything else.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html',
   narrows: ['invalid-type'],
+  notIn: { cloudformation: 'CloudFormation converts scalars to strings.' },
   bad: [
     `{
   "family": "web",

@@ -20,6 +20,7 @@ export const rule = defineRule({
   why: 'The AWS CLI and the SDKs check types before they call ECS: a number in quotes is a string to them. For null, as some tools write it for a member that is not set, this is a warning.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
   narrows: ['invalid-value'],
+  notIn: { cloudformation: 'CloudFormation converts scalars.' },
   bad: [
     `{
   "family": "web",

@@ -8,6 +8,7 @@ export const rule = defineRule({
   title: 'The file holds no member that only ECS writes',
   why: 'describe-task-definition prints these members, but register-task-definition does not take them: the AWS CLI and the SDKs refuse the file.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html',
+  notIn: { cloudformation: 'Described output is JSON of the API.' },
   bad: [
     `{
   "family": "web",

@@ -10,6 +10,7 @@ export const rule = defineRule({
   why: 'The API takes strings here, because values such as "1 vCPU" and "2 GB" are allowed too; the AWS CLI and the SDKs refuse a number. Containers are the other way round.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html',
   narrows: ['invalid-type'],
+  notIn: { cloudformation: 'CloudFormation converts numbers to strings.' },
   bad: [
     `{
   "family": "web",
