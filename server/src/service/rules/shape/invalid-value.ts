@@ -1,4 +1,4 @@
-import { subjectOf } from '../../schema/finding';
+import { brokenLimit } from '../limit-rule';
 import { defineRule, placeOf, report } from '../rule';
 
 export const rule = defineRule({
@@ -37,11 +37,7 @@ export const rule = defineRule({
   *checkSchema(findings) {
     for (const finding of findings) {
       if (finding.keyword !== 'limit') continue;
-      const { node, limit } = finding;
-      yield report(
-        placeOf(node),
-        `ECS does not accept this value of ${subjectOf(finding)}${limit ? `: ${limit}` : '.'}`,
-      );
+      yield report(placeOf(finding.node), brokenLimit(finding));
     }
   },
 });
