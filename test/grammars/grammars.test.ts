@@ -75,6 +75,11 @@ const placeholders: Case[] = [
   ['prefix ${{ secrets.KEY }}', 'placeholder ${{ secrets.KEY }}'],
   ['http://<HOST_NAME>:80', 'placeholder <HOST_NAME>'],
   ['stage-%STAGE%', 'placeholder %STAGE%'],
+  ['__DB_HOST__', 'placeholder __DB_HOST__'],
+  ['a-__STAGE__-__NAME__', 'placeholder __STAGE__; placeholder __NAME__'],
+  ['LOGGING__LEVEL__DEFAULT', ''],
+  ['app-@@STAGE@@', 'placeholder @@STAGE@@'],
+  ['app-#{Stage}#', 'placeholder #{Stage}#'],
 ];
 
 /** These cannot begin a plain scalar, or are told by the quotes around them. */
@@ -82,6 +87,7 @@ const quotedPlaceholders: Case[] = [
   ['{{region}}', 'placeholder {{region}}'],
   ['%stage%', 'placeholder %stage%'],
   ['<your region>', 'placeholder <your region>'],
+  ['<%= region %>', 'placeholder <%= region %>'],
 ];
 
 describe.each<[what: string, key: string, cases: Case[]]>([

@@ -86,6 +86,11 @@ const placeholders = [
   '${V}',
   '<V>',
   '{{ a.b | default("c") }}',
+  '__VALUE__',
+  '@@VALUE@@',
+  '#{VALUE}#',
+  '#{Some.Value}',
+  '<%= value ? "a: b" : 1 %>',
 ];
 
 describe.each(fixtures('ok'))('%s with unresolved values', (_, text) => {

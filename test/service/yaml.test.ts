@@ -201,11 +201,30 @@ describe('what cannot be known', () => {
     ['a: "{{ x }}"', '{{ x }}'],
     ["a: 'it''s ${X}'", "it's ${X}"],
     ['a: |-\n  ${X}', '${X}'],
+    ['a: __CPU__', '__CPU__'],
+    ['a: @@CPU@@', '@@CPU@@'],
+    ['a: web:@@TAG@@ # b', 'web:@@TAG@@'],
+    ['a: #{CPU}#', '#{CPU}#'],
+    ['a: #{Web.Cpu}', '#{Web.Cpu}'],
+    ['{b: 1, a: web:#{TAG}#}', 'web:#{TAG}#'],
+    ['{b: 1, a: web:#{TAG}}', 'web:#{TAG}'],
+    ['a: <%= big ? "x: 1" : 2 %>', '<%= big ? "x: 1" : 2 %>'],
   ])('%s is a string', async (text, value) => {
     const tree = parse(text);
     expect(dataOf(memberOf(tree.root, 'a')?.valueNode)).toBe(value);
     expect(hasPlaceholder(String(value))).toBe(true);
     expect(await tree.syntaxProblems()).toEqual([]);
+  });
+
+  it.each(['LOGGING__LEVEL__DEFAULT', '__init__', '__A', 'A__B__', '@@rowcount', '@A@', '100%', '<50%', '# {x}'])(
+    'is not seen in %s',
+    (value) => {
+      expect(hasPlaceholder(value)).toBe(false);
+    },
+  );
+
+  it('is not seen in comments', () => {
+    expect(data('a: b #{c}\n#{d: 1}\n  #{e}\nf: 1 # @@G@@ #{g}# <%= h %>\n')).toEqual({ a: 'b', f: 1 });
   });
 
   it('is not seen where there is no placeholder', () => {

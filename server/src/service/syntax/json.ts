@@ -8,7 +8,7 @@ import {
 import { maxDepth, maxDocumentLength } from '../data/limits';
 import type { Span } from '../problem';
 import { depthOf } from './depth';
-import { unquoted } from './placeholder';
+import { toolToken, unquoted } from './placeholder';
 
 /** What any bytes become: a tree (absent for empty or refused text) and what is wrong with the text. */
 export interface Tree {
@@ -53,7 +53,7 @@ function refusal(refused: 'too-large' | 'too-deep', text: string): Tree {
  */
 function readable(document: TextDocument): TextDocument {
   const text = document.getText();
-  const quoted = /[$<%]|\{\{/.test(text) ? text.replace(tokens, quotePlaceholder) : text;
+  const quoted = /[$<%]|\{\{|#\{|@@|__/.test(text) ? text.replace(tokens, quotePlaceholder) : text;
   const read = quoted.charCodeAt(0) === 0xfeff ? ` ${quoted.slice(1)}` : quoted;
   return read === text ? document : TextDocument.create(document.uri, document.languageId, document.version, read);
 }
@@ -64,6 +64,7 @@ const tokens = new RegExp(
     /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/,
     /\$?\{\{(?!\s*")[^{}\n]+\}\}|\$\{[^{}\n]+(?:\{[^{}\n]*\}[^{}\n]*)?\}/,
     /<[A-Za-z][^<>"\n]{0,80}>|%[A-Za-z_]\w*%|[ \t]?\$[A-Za-z_]\w*/,
+    toolToken,
   ]
     .map(({ source }) => source)
     .join('|'),

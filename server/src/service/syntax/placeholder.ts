@@ -1,8 +1,21 @@
 /** Stands for a placeholder without quotes that is too short to be written in quotes. */
 export const unquoted = '\ue000';
 
-/** Markers of the template engines in use: `${X}`, `$X`, `{{ … }}`, `<X>`, `%X%`. */
-const marker = /\ue000|\$\{[^}]{0,200}\}|\$[A-Za-z_]|\{\{[^{}]*\}\}|<[A-Za-z][^<>]{0,80}>|%[A-Za-z_][A-Za-z0-9_]*%/;
+/**
+ * Tokens that deployment tools replace: `__X__` (in capitals, and no part of a longer name: `LOGGING__LEVEL__DEFAULT` and `__init__`
+ * are names), `@@X@@`, `#{X}#` and `#{X}`, and ERB's `<%= … %>`.
+ * https://github.com/qetza/replacetokens-task
+ * https://ufoships.com/docs/
+ */
+export const toolToken =
+  /(?<![A-Za-z0-9_])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9_])|@@[A-Za-z_][\w.-]*@@|#\{[^{}\n]{1,200}\}#?|<%[^\n]{1,200}?%>/;
+
+/** Markers of the template engines in use: `${X}`, `$X`, `{{ … }}`, `<X>`, `%X%`, and those of deployment tools. */
+const marker = new RegExp(
+  [/\ue000|\$\{[^}]{0,200}\}|\$[A-Za-z_]|\{\{[^{}]*\}\}|<[A-Za-z][^<>]{0,80}>|%[A-Za-z_][A-Za-z0-9_]*%/, toolToken]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** What stands in a tree for an intrinsic function of CloudFormation: its value is unknown too. */
 export const intrinsic = '<Intrinsic>';

@@ -8,7 +8,8 @@ export interface Readable {
 
 /**
  * The document as the parsers can read it. A placeholder that is no plain YAML (`{{ cpu }}` is a mapping, `${IMAGE}` ends a
- * flow collection, `%CPU%` is a directive's sign) becomes a word of the same length; its text stays in `source`.
+ * flow collection, `%CPU%` is a directive's sign, `@@CPU@@` begins with a reserved one, `#{CPU}#` is a comment) becomes a word of the same length; its
+ * text stays in `source`. `#{CPU}` at the begin of a line may be a flow mapping that is commented out.
  */
 export function readable(text: string): Readable {
   const marked = text.charCodeAt(0) === 0xfeff ? `\n${text.slice(1)}` : text;
@@ -23,7 +24,7 @@ export function readable(text: string): Readable {
  * word begins no string.
  */
 const tokens =
-  /(?<=^|[\s,:[{(])(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')|\{\{[^{}\n]+\}\}|\$\{[^{}\n]+\}|%[A-Za-z_][A-Za-z0-9_]*%/g;
+  /(?<=^|[\s,:[{(])(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')|\{\{[^{}\n]+\}\}|\$\{[^{}\n]+\}|%[A-Za-z_][A-Za-z0-9_]*%|@@[A-Za-z_][\w.-]*@@|<%[^\n]{1,200}?%>|#\{[\w.-]+\}#|(?<=\S|[:[,-][ \t]{1,9})#\{[\w.-]+\}/g;
 
 function wordOf(token: string): string {
   return token.startsWith('"') || token.startsWith("'") ? token : 'X'.repeat(token.length);
