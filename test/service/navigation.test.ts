@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/src/service';
 import { definition } from '../../server/src/service/features/definition';
 import { highlight } from '../../server/src/service/features/highlight';
-import { usesOf } from '../../server/src/service/features/occurrences';
 import { references } from '../../server/src/service/features/references';
 import { dialects, openIn } from '../support/marked-dialects';
 import { openAt, service } from '../support/service';
@@ -218,45 +217,19 @@ it('a name that is there twice leads to both', () => {
   expect(definition(snapshot, offset)?.definitions).toHaveLength(2);
 });
 
-describe('uses of names in other documents', () => {
-  const service1 = `{
-    "taskDefinition": "web",
-    "containerDefinitions": [],
-    "loadBalancers": [{ "containerName": "app", "containerPort": 80 }],
-    "serviceConnectConfiguration": { "services": [{ "portName": "http" }] },
-    "volumeConfigurations": [{ "name": "data" }]
-  }`;
-  it.each([
-    ['container', 'app', service1, 1],
-    ['port', 'http', service1, 1],
-    ['volume', 'data', service1, 1],
-    ['port', 'app', service1, 0],
-    ['container', 'app', '{ "overrides": { "containerOverrides": [{ "name": "app" }, { "name": "app2" }] } }', 1],
-    [
-      'container',
-      'app',
-      '{ "Resources": [{ "TargetService": { "Properties": { "LoadBalancerInfo": { "ContainerName": "app" } } } }] }',
-      1,
-    ],
-    ['container', 'app', '{ "containerDefinitions": [{ "name": "app", "links": ["app"] }] }', 1],
-  ] as const)('%s %s', (kind, name, text, count) => {
-    const found = usesOf(kind, name, service.open('file:///w/other-taskdef.json', text));
-    expect(found.map(({ span }) => text.slice(span.offset, span.end))).toEqual(Array(count).fill(name));
-  });
-});
-
 it('documents of one YAML stream have names of their own', () => {
   const { snapshot, offset, text } = openAt(
     'containerDefinitions:\n- name: a\n- links: [a]\n---\ncontainerDefinitions:\n- name: a\n- links: [|a]\n',
     'file:///w/task-definition.yaml',
   );
   const second = text.lastIndexOf('name: a') + 6;
-  expect(definition(snapshot, offset)?.definitions).toEqual([{ offset: second, end: second + 1 }]);
+  expect(definition(snapshot, offset)?.definitions).toEqual([{ snapshot, offset: second, end: second + 1 }]);
 });
 
 it('a service file is searched for the name under the cursor', () => {
   const { snapshot, offset } = openAt(
-    '{ "loadBalancers": [{ "containerName": "a|pp" }], "overrides": { "containerOverrides": [{ "name": "app" }] } }',
+    '{ "desiredCount": 1, "loadBalancers": [{ "containerName": "a|pp" }], "serviceRegistries": [{ "containerName": "app" }] }',
+    'file:///w/service.json',
   );
   expect(references(snapshot, offset, false)).toHaveLength(2);
   expect(definition(snapshot, offset)).toBeUndefined();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { prepareRename, rename, renameIn } from '../../server/src/service/features/rename';
+import { prepareRename, rename } from '../../server/src/service/features/rename';
 import { applyChanges } from '../../server/src/service/syntax/edit';
-import { openAt, service } from '../support/service';
+import { openAt } from '../support/service';
 
 /** The text after a rename at the `|`, the reason for none, or undefined when there is nothing to rename. */
 function renamed(marked: string, newName: string, uri?: string): string | undefined {
   const { snapshot, offset, text } = openAt(marked, uri);
   const result = rename(snapshot, offset, newName);
-  return result && ('refused' in result ? result.refused : applyChanges(text, result.changes));
+  return result && ('refused' in result ? result.refused : applyChanges(text, result.documents[0]?.changes ?? []));
 }
 
 const yaml = 'file:///w/task-definition.yaml';
@@ -180,13 +180,4 @@ it.each([
   const { snapshot, offset } = openAt(marked);
   expect(prepareRename(snapshot, offset)).toBeUndefined();
   expect(rename(snapshot, offset, 'web')).toBeUndefined();
-});
-
-it('renames in another document', () => {
-  const text = '{ "loadBalancers": [{ "containerName": "app" }, { "containerName": "db" }], "note": "app" }';
-  const other = service.open('file:///w/service-taskdef.json', text);
-  expect(applyChanges(text, renameIn(other, { kind: 'container', name: 'app' }, 'web'))).toBe(
-    text.replace('"app"', '"web"'),
-  );
-  expect(renameIn(other, { kind: 'volume', name: 'app' }, 'web')).toEqual([]);
 });

@@ -1,16 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
+import { nodeFiles } from '../files/node-files';
 import { runCli } from './cli';
 import type { Io } from './io';
 
 const io: Io = {
-  readFile: (path) => readFile(path, 'utf8'),
-  readFolder: async (path) => {
-    if (!(await stat(path)).isDirectory()) return undefined;
-    const entries = await readdir(path, { withFileTypes: true });
-    return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
-  },
+  ...nodeFiles,
   readStdin: () => text(process.stdin),
   out: (line) => process.stdout.write(line),
   err: (line) => process.stderr.write(line),

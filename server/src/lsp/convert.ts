@@ -11,10 +11,12 @@ import {
   InsertTextMode,
   type Range,
   SymbolKind,
+  type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import {
+  type ChangesIn,
   type Completion,
   type OutlineSymbol,
   type Problem,
@@ -26,6 +28,7 @@ import {
   type Span,
   type TextChange,
 } from '../service';
+import { fixAllKind } from './code-action-kinds';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -88,10 +91,19 @@ export function toRefactoring(snapshot: Snapshot, { title, kind, changes }: Refa
   return { title, kind, edit: toWorkspaceEdit(snapshot, changes) };
 }
 
-/** With the version, so that the editor refuses the edit when the text has moved on. */
+export function toFixAll(snapshot: Snapshot, changes: readonly TextChange[]): CodeAction {
+  return { title: 'Fix all that can be fixed safely', kind: fixAllKind, edit: toWorkspaceEdit(snapshot, changes) };
+}
+
 function toWorkspaceEdit(snapshot: Snapshot, changes: readonly TextChange[]): WorkspaceEdit {
+  return { documentChanges: [toDocumentEdit({ snapshot, changes }, true)] };
+}
+
+/** An open document has its version, so that the editor refuses the edit when the text has moved on. */
+export function toDocumentEdit({ snapshot, changes }: ChangesIn, isOpen: boolean): TextDocumentEdit {
+  const { uri, version } = snapshot;
   const edits = changes.map((change) => toTextEdit(snapshot, change));
-  return { documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits }] };
+  return { textDocument: { uri, version: isOpen ? version : null }, edits };
 }
 
 export function toTextEdit(snapshot: Snapshot, { offset, length, text }: TextChange): TextEdit {

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFilesByUri } from '../files/node-files';
 import { serve } from './server';
 
 const usage = `Language server for Amazon ECS task definitions.
@@ -11,7 +12,7 @@ const { argv } = process;
 if (argv.includes('--help')) {
   process.stdout.write(usage);
 } else if (argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(argument))) {
-  serve(createConnection(ProposedFeatures.all));
+  serve(createConnection(ProposedFeatures.all), nodeFilesByUri);
 } else {
   process.stderr.write(usage);
   process.exitCode = 2;

@@ -12,21 +12,24 @@ import {
   type SelectionRange,
 } from 'vscode-languageserver';
 import {
+  alone,
   definition,
   folding,
   format,
   highlight,
   inlayHints,
   links,
+  mayLeadElsewhere,
   prepareRename,
   references,
-  rename,
   type Snapshot,
   type Span,
   selectionRanges,
 } from '../service';
-import { toRange, toSpan, toTextEdit } from './convert';
+import { toDocumentEdit, toRange, toSpan, toTextEdit } from './convert';
+import { definitionElsewhere, fileLinks, renameIn, toLinks } from './elsewhere';
 import type { InlayHintOptions } from './protocol';
+import type { LspWorkspace } from './workspace';
 
 /** Makes the handler of a request about one document; `empty` is the answer where there is nothing to say. */
 export type About = <P extends { readonly textDocument: { readonly uri: string } }, R>(
@@ -36,22 +39,25 @@ export type About = <P extends { readonly textDocument: { readonly uri: string }
 ) => (params: P) => Promise<R>;
 
 /** Registers what leads through a document: names, structure, hints and links. */
-export function registerNavigation(connection: Connection, about: About, hints: () => InlayHintOptions): void {
+export function registerNavigation(
+  connection: Connection,
+  about: About,
+  workspace: LspWorkspace,
+  hints: () => InlayHintOptions,
+): void {
   connection.onDefinition(
-    about('definition', null, (snapshot, { position }): LocationLink[] | null => {
-      const found = definition(snapshot, snapshot.document.offsetAt(position));
-      if (!found) return null;
-      const originSelectionRange = toRange(snapshot, found.origin);
-      return found.definitions.map((span) => {
-        const range = toRange(snapshot, span);
-        return { originSelectionRange, targetUri: snapshot.uri, targetRange: range, targetSelectionRange: range };
-      });
+    about('definition', null, async (snapshot, { position }): Promise<LocationLink[] | null> => {
+      const offset = snapshot.document.offsetAt(position);
+      const found = definition(snapshot, offset) ?? (await definitionElsewhere(snapshot, offset, workspace));
+      return found ? toLinks(snapshot, found) : fileLinks(snapshot, offset, workspace);
     }),
   );
   connection.onReferences(
-    about('references', [], (snapshot, { position, context }) => {
-      const spans = references(snapshot, snapshot.document.offsetAt(position), context.includeDeclaration) ?? [];
-      return spans.map((span) => ({ uri: snapshot.uri, range: toRange(snapshot, span) }));
+    about('references', [], async (snapshot, { position, context }) => {
+      const offset = snapshot.document.offsetAt(position);
+      const all = mayLeadElsewhere(snapshot, offset) ? await workspace.read() : alone;
+      const places = references(snapshot, offset, context.includeDeclaration, all) ?? [];
+      return places.map((place) => ({ uri: place.snapshot.uri, range: toRange(place.snapshot, place) }));
     }),
   );
   connection.onDocumentHighlight(
@@ -71,18 +77,15 @@ export function registerNavigation(connection: Connection, about: About, hints: 
       return found ? { range: toRange(snapshot, found.span), placeholder: found.name } : null;
     }),
   );
-  const renamed = about('rename', undefined, (snapshot: Snapshot, params: RenameParams) => {
-    const found = rename(snapshot, snapshot.document.offsetAt(params.position), params.newName);
-    return found && { found, snapshot };
-  });
+  const renamed = about('rename', undefined, (snapshot: Snapshot, params: RenameParams) =>
+    renameIn(workspace, snapshot, snapshot.document.offsetAt(params.position), params.newName),
+  );
   connection.onRenameRequest(async (params) => {
-    const answer = await renamed(params);
-    if (!answer) return null;
-    const { found, snapshot } = answer;
+    const found = await renamed(params);
+    if (!found) return null;
     // The editor shows the reason in the rename box.
     if ('refused' in found) throw new ResponseError(ErrorCodes.InvalidParams, found.refused);
-    const textDocument = { uri: snapshot.uri, version: snapshot.version };
-    return { documentChanges: [{ textDocument, edits: found.changes.map((change) => toTextEdit(snapshot, change)) }] };
+    return { documentChanges: found.documents.map((it) => toDocumentEdit(it, workspace.isOpen(it.snapshot))) };
   });
   connection.onFoldingRanges(
     // An empty list would keep editors from folding by indentation.

@@ -5,6 +5,7 @@ import {
   DocumentDiagnosticReportKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { WorkspaceFiles } from '../files/files';
 import { createService, isWhole, type Snapshot } from '../service';
 import { isAnyAsked, isAsked } from './code-action-kinds';
 import {
@@ -21,19 +22,22 @@ import { createGuard } from './guard';
 import { registerNavigation } from './navigation';
 import { type InitializationOptions, registerAndRunCommand } from './protocol';
 import { registerRequests } from './requests';
+import { createWorkspace } from './workspace';
 
-/** Serves task definitions over a connection; returns once the handlers are registered. */
-export function serve(connection: Connection): void {
+/** Serves task definitions over a connection; returns once the handlers are registered. Files are read by `file:` URIs. */
+export function serve(connection: Connection, files?: WorkspaceFiles): void {
   const reportBug = (where: string, error: unknown) =>
     connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown error'}`);
   const service = createService({ onCrash: (rule, error) => reportBug(`rule ${rule}`, error) });
   const documents = createDocuments(service);
+  const workspace = createWorkspace(connection, service, documents, files);
   const guard = createGuard(reportBug);
   let options: InitializationOptions = {};
   let pulls = false;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
+    workspace.initialize(params);
     pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     return {
       serverInfo: { name: 'taskdef' },
@@ -51,6 +55,7 @@ export function serve(connection: Connection): void {
         inlayHintProvider: true,
         documentLinkProvider: {},
         ...(options.formatting !== false && { documentFormattingProvider: true }),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
         ...(options.runCodeLens && { codeLensProvider: {} }),
         ...(pulls && {
@@ -131,7 +136,7 @@ export function serve(connection: Connection): void {
       })),
     ),
   );
-  registerNavigation(connection, about, () => options.inlayHints ?? {});
+  registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   connection.languages.diagnostics.on(
     about('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] }, async (snapshot) => ({
       kind: DocumentDiagnosticReportKind.Full,

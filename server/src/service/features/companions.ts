@@ -1,6 +1,8 @@
 import { type EcspressoConfig, ecspressoConfig, isEcspressoConfig } from '../model/ecspresso';
 import { familyIn } from '../model/family';
 import { distance, fileKey, folderKey } from '../model/file-uri';
+import { isTaskDefinitionName, mayHoldTaskDefinition } from '../model/locate';
+import { mayHoldRequest, requestNamed } from '../model/locate-request';
 import type { Definition, Snapshot } from '../snapshot';
 import { servicesOf } from './logical-ids';
 import { type Part, partsOf } from './parts';
@@ -8,6 +10,8 @@ import { type Part, partsOf } from './parts';
 /** The documents that may belong together; the one that is asked about counts whether it is among them or not. */
 export interface Workspace {
   readonly snapshots: readonly Snapshot[];
+  /** The addresses of files of all kinds that definitions name: none where the host cannot tell. */
+  readonly files?: readonly string[];
 }
 
 /** A task definition and the document that holds it. */
@@ -42,6 +46,18 @@ export function companionsOf(snapshot: Snapshot, definition: Definition, workspa
     const parts = partsOf(other).filter((part) => definitionOf(other, part, known)?.definition === definition);
     return parts.length > 0 ? [{ snapshot: other, parts }] : [];
   });
+}
+
+/** A cheap look before any parsing: whether a file may have a part in a workspace. */
+export function mayBelong(uri: string, text: string): boolean {
+  const named = isTaskDefinitionName(uri) || requestNamed(uri) !== undefined;
+  return mayHoldTaskDefinition(text, named) || mayHoldRequest(text);
+}
+
+/** Whether a document has a part in a workspace: others need not be kept. */
+export function belongs(snapshot: Snapshot): boolean {
+  const { uri, definitions } = snapshot;
+  return definitions.length > 0 || isEcspressoConfig(uri) || partsOf(snapshot).length > 0;
 }
 
 interface Known {

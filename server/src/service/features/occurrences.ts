@@ -1,3 +1,4 @@
+import { familyIn } from '../model/family';
 import type { Span } from '../problem';
 import type { Definition, Snapshot } from '../snapshot';
 import { type ASTNode, keyOf, type StringASTNode, spanOf } from '../syntax/ast';
@@ -6,11 +7,12 @@ import { definitionAt } from './definition-at';
 import { insideQuotes } from './inside-quotes';
 import { logicalIds, servicesOf } from './logical-ids';
 import { type NameKind, type NamePlace, namePlaces, outsidePlaces } from './names';
+import { type Part, partsOf } from './parts';
 
 /** A place in a document where something is named. */
 export interface Occurrence {
   /** `router`: the FireLens router that `awsfirelens` log drivers mean; `resource`: a logical id of a template. */
-  readonly kind: NameKind | 'router' | 'resource';
+  readonly kind: NameKind | 'family' | 'router' | 'resource';
   readonly name: string;
   /** The text of the name alone: no quotes, no alias after it. */
   readonly span: Span;
@@ -41,26 +43,21 @@ export function sameAs({ at, scope }: Found): readonly Occurrence[] {
 
 /** What a definition names, and where it uses those names; `text` is the document's. */
 export function occurrencesOf({ node, task }: Pick<Definition, 'node' | 'task'>, text: string): readonly Occurrence[] {
-  return [...named(node, text, namePlaces), ...routers(task, text)];
-}
-
-/** Every occurrence of a name in a document, whichever definition it belongs to: a service, run or AppSpec file, or a definition. */
-export function occurrencesNamed(kind: NameKind, name: string, document: Snapshot): readonly Occurrence[] {
-  const text = document.document.getText();
-  const found = [
-    ...document.definitions.flatMap((definition) => occurrencesOf(definition, text)),
-    ...outside(document, text),
+  const { node: family, literal } = task.family;
+  return [
+    ...(family && literal !== undefined ? familyOccurrence(family, 'definition', text) : []),
+    ...named(node, text, namePlaces),
+    ...routers(task, text),
   ];
-  return distinct(found.filter((it) => it.kind === kind && it.name === name));
 }
 
-/** Uses of a name in another document. */
-export function usesOf(kind: NameKind, name: string, other: Snapshot): readonly Occurrence[] {
-  return occurrencesNamed(kind, name, other).filter(({ role }) => role === 'use');
+/** What a service, a run, an AppSpec file or overrides name of the task definition they are about. */
+export function outsideOf({ node, names }: Pick<Part, 'node' | 'names'>, text: string): readonly Occurrence[] {
+  return [...(names ? familyOccurrence(names, 'use', text) : []), ...named(node, text, outsidePlaces)];
 }
 
 /** One of each place, because what YAML's aliases stand for is written once; a definition wins over its uses. */
-function distinct(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+export function distinct(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   const byOffset = new Map<number, Occurrence>();
   for (const it of occurrences) {
     const known = byOffset.get(it.span.offset);
@@ -79,12 +76,7 @@ function* scopesAt(snapshot: Snapshot, offset: number): Generator<readonly Occur
   }
   if (snapshot.definitions.some(({ shape }) => shape === 'cloudformation'))
     for (const root of snapshot.tree?.roots ?? []) yield logicalIds(root, text);
-  yield outside(snapshot, text);
-}
-
-/** Names that a service, run or AppSpec file uses. */
-function outside(snapshot: Snapshot, text: string): readonly Occurrence[] {
-  return (snapshot.tree?.roots ?? []).flatMap((root) => named(root, text, outsidePlaces));
+  for (const part of partsOf(snapshot)) yield outsideOf(part, text);
 }
 
 function named(root: ASTNode, text: string, places: readonly NamePlace[]): readonly Occurrence[] {
@@ -128,6 +120,18 @@ function nameIn(
   const at = written.indexOf(name);
   const span = at < 0 ? inside : { offset: inside.offset + at, end: inside.offset + at + name.length };
   return { name, span, token };
+}
+
+/** The family alone, of a name that may have a revision behind it and be the end of an ARN. */
+function familyOccurrence(node: ASTNode, role: Occurrence['role'], text: string): readonly Occurrence[] {
+  const name = node.type === 'string' ? familyIn(node.value) : undefined;
+  if (name === undefined) return [];
+  const token = spanOf(node);
+  const inside = insideQuotes(text, token);
+  const written = text.slice(inside.offset, inside.end);
+  const at = inside.offset + written.lastIndexOf('/') + 1;
+  const span = written === node.value ? { offset: at, end: at + name.length } : inside;
+  return [{ kind: 'family', name, span, token, role }];
 }
 
 /** The FireLens router and the log drivers that send to it. */

@@ -26,6 +26,13 @@ export function partsOf({ tree, requests }: Snapshot): readonly Part[] {
   );
 }
 
+/** The value under an offset that names a task definition from outside of it. */
+export function namingAt(snapshot: Snapshot, offset: number): ASTNode | undefined {
+  return partsOf(snapshot)
+    .flatMap(({ names }) => names ?? [])
+    .find((names) => names.offset <= offset && offset <= names.offset + names.length);
+}
+
 /** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-resources.html */
 function appSpec(root: ASTNode): Part | undefined {
   const resources = member(root, 'resources');

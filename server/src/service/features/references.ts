@@ -1,13 +1,15 @@
-import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
-import { occurrenceAt, sameAs } from './occurrences';
+import type { Workspace } from './companions';
+import { alone, everywhere, type Place } from './everywhere';
 
-/** Where the document uses the name under an offset, in the order of the text; undefined when there is no name. */
+/** Where the name under an offset is used, document by document, each in the order of its text; undefined when there is no name. */
 export function references(
   snapshot: Snapshot,
   offset: number,
   includeDeclaration: boolean,
-): readonly Span[] | undefined {
-  const found = occurrenceAt(snapshot, offset);
-  return found && sameAs(found).flatMap(({ role, span }) => (role === 'use' || includeDeclaration ? [span] : []));
+  workspace: Workspace = alone,
+): readonly Place[] | undefined {
+  return everywhere(snapshot, offset, workspace)?.documents.flatMap(({ snapshot, occurrences }) =>
+    occurrences.flatMap(({ role, span }) => (role === 'use' || includeDeclaration ? [{ snapshot, ...span }] : [])),
+  );
 }

@@ -1,9 +1,11 @@
 import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
 import type { TextChange } from '../syntax/edit';
+import type { Workspace } from './companions';
+import { alone, everywhere } from './everywhere';
 import { insideQuotes } from './inside-quotes';
 import type { NameKind } from './names';
-import { type Occurrence, occurrenceAt, occurrencesNamed, sameAs } from './occurrences';
+import { type Occurrence, occurrenceAt } from './occurrences';
 
 /** A name that can be changed. */
 export interface Renamable {
@@ -12,8 +14,14 @@ export interface Renamable {
   readonly span: Span;
 }
 
-/** The changes that rename, or why there are none. */
-export type Renaming = { readonly changes: readonly TextChange[] } | { readonly refused: string };
+/** The changes that rename, document by document, or why there are none. */
+export type Renaming = { readonly documents: readonly ChangesIn[] } | { readonly refused: string };
+
+/** Changes of one document's text. */
+export interface ChangesIn {
+  readonly snapshot: Snapshot;
+  readonly changes: readonly TextChange[];
+}
 
 /** The container, volume or port name under an offset; undefined when nothing there can be renamed. */
 export function prepareRename(snapshot: Snapshot, offset: number): Renamable | undefined {
@@ -21,26 +29,30 @@ export function prepareRename(snapshot: Snapshot, offset: number): Renamable | u
   return at && isRenamable(at) ? { kind: at.kind, name: at.name, span: at.span } : undefined;
 }
 
-/** Renames what is under an offset throughout its definition; undefined when nothing there can be renamed. */
-export function rename(snapshot: Snapshot, offset: number, newName: string): Renaming | undefined {
-  const found = occurrenceAt(snapshot, offset);
+/**
+ * Renames what is under an offset throughout its definition and whatever else in the workspace is about that; undefined when
+ * nothing there can be renamed.
+ */
+export function rename(
+  snapshot: Snapshot,
+  offset: number,
+  newName: string,
+  workspace: Workspace = alone,
+): Renaming | undefined {
+  const found = everywhere(snapshot, offset, workspace);
   if (!found || !isRenamable(found.at)) return undefined;
   const { kind, name } = found.at;
-  if (name === newName) return { changes: [] };
+  if (name === newName) return { documents: [] };
   const { pattern, says } = allowed[kind];
   if (!pattern.test(newName)) return { refused: says };
   if (found.scope.some((other) => other.kind === kind && other.role === 'definition' && other.name === newName))
     return { refused: `Another ${kind} has the name '${newName}'.` };
-  return { changes: changesOf(snapshot, sameAs(found), newName) };
-}
-
-/** Renames wherever another document has the name; the caller knows that it belongs to the same task definition. */
-export function renameIn(
-  other: Snapshot,
-  { kind, name }: Pick<Renamable, 'kind' | 'name'>,
-  newName: string,
-): readonly TextChange[] {
-  return changesOf(other, occurrencesNamed(kind, name, other), newName);
+  return {
+    documents: found.documents.map(({ snapshot, occurrences }) => ({
+      snapshot,
+      changes: changesOf(snapshot, occurrences, newName),
+    })),
+  };
 }
 
 /**
