@@ -123,8 +123,8 @@ it('opens no list of its own accord when a blank is typed behind a value', async
   expect(await labels({ triggerKind: 1 })).toContain('cpu');
 });
 
-it('hovers, outlines and offers to run', async () => {
-  lsp = await startLsp({ initializationOptions: { runCodeLens: true } });
+it('hovers and outlines', async () => {
+  lsp = await startLsp();
   await lsp.open(uri, sick);
   const hover = await lsp.client.sendRequest<Hover>('textDocument/hover', {
     textDocument: { uri },
@@ -135,19 +135,45 @@ it('hovers, outlines and offers to run', async () => {
     textDocument: { uri },
   });
   expect(symbol).toMatchObject({ name: 'web', children: [{ name: 'app', detail: 'nginx:1.27' }] });
-  const [lens] = await lsp.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
-  expect(lens?.command).toMatchObject({ command: 'taskdef.registerAndRun', arguments: [uri] });
+});
+
+it('offers above a definition the commands that the client has', async () => {
+  const all = ['taskdef.registerAndRun', 'taskdef.wouldRunOn', 'taskdef.convert'];
+  const lenses = async (codeLens: readonly string[], text: string) => {
+    await lsp.stop();
+    lsp = await startLsp({ initializationOptions: { codeLens } });
+    await lsp.open(uri, text);
+    const found = await lsp.client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    return found.map(({ command }) => command);
+  };
+  lsp = await startLsp();
+  expect(lsp.initialized.capabilities.codeLensProvider).toBeUndefined();
+  const wouldRunOn = { title: 'Would It Run On…?', command: 'taskdef.wouldRunOn', arguments: [uri, 0] };
+  expect(await lenses(all, sick)).toEqual([
+    { title: '$(play) Register and Run', command: 'taskdef.registerAndRun', arguments: [uri, 0] },
+    wouldRunOn,
+  ]);
+  expect(await lenses(['taskdef.wouldRunOn'], sick)).toEqual([wouldRunOn]);
+  expect(await lenses(all, '[{ "name": "app" }]')).toEqual([
+    { title: 'Convert to YAML', command: 'taskdef.convert', arguments: [uri, 0] },
+  ]);
 });
 
 it('tells the client what it needs to register a definition', async () => {
   lsp = await startLsp();
   await lsp.open(uri, sick);
   const [info] = await lsp.client.sendRequest<DefinitionInfo[]>('taskdef/definitions', { uri });
-  expect(info).toMatchObject({ family: 'web', errors: 1, networkMode: 'bridge', definition: JSON.parse(sick) });
+  expect(info).toMatchObject({
+    family: 'web',
+    index: 0,
+    errors: 1,
+    networkMode: 'bridge',
+    definition: JSON.parse(sick),
+  });
 });
 
 it('has no answer for JSON that is no task definition', async () => {
-  lsp = await startLsp({ initializationOptions: { runCodeLens: true } });
+  lsp = await startLsp({ initializationOptions: { codeLens: ['taskdef.registerAndRun', 'taskdef.wouldRunOn'] } });
   const other = 'file:///w/package.json';
   const text = '{ "name": "x", "description": "reads containerDefinitions", "family": "", "cpu": 1 }';
   await lsp.open(other, text);

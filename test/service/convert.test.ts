@@ -268,6 +268,16 @@ test.each<[string, Syntax, string, Syntax]>([
   expect(converted(text, from, to)).toBeUndefined();
 });
 
+test('a described definition and a list of containers are converted too', () => {
+  const list = '- name: app\n  cpu: ${CPU}\n  image: ${IMAGE}\n';
+  const listJson = '[\n  {\n    "name": "app",\n    "cpu": ${CPU},\n    "image": "${IMAGE}"\n  }\n]\n';
+  expect(toJson(list)).toBe(listJson);
+  expect(toYaml(listJson)).toBe(list.replace('${IMAGE}', '"${IMAGE}"'));
+  const described = (cpu: string) => `taskDefinition:\n  containerDefinitions:\n    - cpu: ${cpu}\n`;
+  expect(toJson(described('${CPU}'))).toContain('"cpu": ${CPU}\n');
+  expect(toYaml(toJson(described('256')) ?? '')).toBe(described('256'));
+});
+
 test('numbers keep their digits, repeated keys their last value, lines their ends', () => {
   const text =
     '{\r\n"family": "a", "containerDefinitions": [],\r\n"x": 12345678901234567890,\r\n"family": "b"\r\n}\r\n';

@@ -12,6 +12,8 @@ export interface DefinitionInfo {
   /** Absent when missing or filled in by a template. */
   readonly family?: string;
   readonly range: Range;
+  /** Which of the document's definitions, in the order of `locatedRequest`. */
+  readonly index: number;
   /** Findings of severity error in the document that stand in this definition, or in the text around it. */
   readonly errors: number;
   readonly requiresCompatibilities: readonly string[];
@@ -39,8 +41,8 @@ export interface InitializationOptions {
   readonly formatting?: boolean;
   /** Kinds of inlay hints that are not wanted are false. */
   readonly inlayHints?: InlayHintOptions;
-  /** Show "Register and Run" above definitions; only for clients that have the command. */
-  readonly runCodeLens?: boolean;
+  /** The commands that the client has, to be shown above definitions; none by default. */
+  readonly codeLens?: readonly LensCommand[];
 }
 
 export interface InlayHintOptions {
@@ -52,8 +54,11 @@ export interface InlayHintOptions {
   readonly default?: boolean;
 }
 
-/** Command of the CodeLens; its argument is the document's URI. */
+/** Commands of CodeLenses; their arguments are the document's URI and which of its definitions, in the order of `locatedRequest`. */
 export const registerAndRunCommand = 'taskdef.registerAndRun';
+export const wouldRunOnCommand = 'taskdef.wouldRunOn';
+export const convertCommand = 'taskdef.convert';
+export type LensCommand = typeof registerAndRunCommand | typeof wouldRunOnCommand | typeof convertCommand;
 
 /** Request of the client: what has to change before a definition runs elsewhere. Answer `WouldRunOnReport`, or null. */
 export const wouldRunOnRequest = 'taskdef/wouldRunOn';

@@ -1,4 +1,4 @@
-import type { CodeLens, CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import {
   CodeActionKind,
   CodeActionTriggerKind,
@@ -6,8 +6,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../files/files';
-import { createService, isWhole, type Snapshot } from '../service';
+import { createService, type Snapshot } from '../service';
 import { isAnyAsked, isAsked } from './code-action-kinds';
+import { toCodeLenses } from './code-lens';
 import {
   toCodeAction,
   toCompletionItem,
@@ -20,7 +21,7 @@ import {
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
 import { registerNavigation } from './navigation';
-import { type InitializationOptions, registerAndRunCommand } from './protocol';
+import type { InitializationOptions } from './protocol';
 import { registerRequests } from './requests';
 import { createWorkspace } from './workspace';
 
@@ -57,7 +58,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
         ...(options.formatting !== false && { documentFormattingProvider: true }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
-        ...(options.runCodeLens && { codeLensProvider: {} }),
+        ...(options.codeLens && { codeLensProvider: {} }),
         ...(pulls && {
           diagnosticProvider: { identifier: 'taskdef', interFileDependencies: false, workspaceDiagnostics: false },
         }),
@@ -129,12 +130,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
     }),
   );
   connection.onCodeLens(
-    about('code lens', [], (snapshot): CodeLens[] =>
-      snapshot.definitions.filter(isWhole).map(({ node }) => ({
-        range: toRange(snapshot, { offset: node.offset, end: node.offset + 1 }),
-        command: { title: '$(play) Register and Run', command: registerAndRunCommand, arguments: [snapshot.uri] },
-      })),
-    ),
+    about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])),
   );
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   connection.languages.diagnostics.on(

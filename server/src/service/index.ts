@@ -25,11 +25,11 @@ import type { SchemaName } from './schema/schemas';
 import { createSnapshot, type Snapshot, type SnapshotOptions, type Syntax } from './snapshot';
 
 export type { QuickFix } from './features/code-actions';
+export { codeLenses } from './features/code-lens';
 export { belongs, mayBelong, type Workspace } from './features/companions';
 export type { Completion } from './features/complete';
 export { definition, type Target as DefinitionTarget } from './features/definition';
 export type { DefinitionSummary } from './features/definitions';
-export { isWhole } from './features/definitions';
 export { alone, mayLeadElsewhere, type Place } from './features/everywhere';
 export { fileReferenceAt } from './features/file-references';
 export { type Fold, folding } from './features/folding';

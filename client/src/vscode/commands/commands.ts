@@ -46,7 +46,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
       return handler(...args);
     };
   return {
-    'taskdef.registerAndRun': live((argument) => registerAndRun(workbench, argument)),
+    'taskdef.registerAndRun': live((argument, index) => registerAndRun(workbench, argument, index)),
     'taskdef.task.stop': live((argument) => stop(workbench, argument)),
     'taskdef.connection.pick': live(() => pickConnection(ui, connections, t)),
     'taskdef.clusters.refresh': live(async () => clusters.refresh()),
@@ -59,16 +59,16 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.signIn.copy': (argument) =>
       copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
-    'taskdef.convert': () => convertDefinition(server, ui, t),
-    'taskdef.wouldRunOn': (argument) => wouldRunOn(workbench, argument),
+    'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
+    'taskdef.wouldRunOn': (argument, index) => wouldRunOn(workbench, argument, index),
     'taskdef.log.show': async () => channel.show(),
     'taskdef.server.restart': () => server.restart(),
   };
 }
 
-async function registerAndRun(workbench: Workbench, argument: unknown): Promise<unknown> {
+async function registerAndRun(workbench: Workbench, argument: unknown, index: unknown): Promise<unknown> {
   const { server, ui, t, connections, runner } = workbench;
-  const target = await definitionToRun(server, ui, t, argument);
+  const target = await definitionToRun(server, ui, t, argument, index);
   if (!target) return undefined;
   const { family, requiresCompatibilities, networkMode, definition } = target.info;
   const gateway = await connections.gateway();

@@ -1,17 +1,23 @@
 import * as vscode from 'vscode';
 import type { Translate, Ui } from '../../live/ports';
+import { documentOf } from './documents';
 import type { LanguageServer } from './server';
 
-/** Opens the active editor's task definition in the other syntax beside it, not saved yet; says why when it cannot. */
-export async function convertDefinition(server: LanguageServer, ui: Ui, t: Translate): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+/** Opens a document's task definition in the other syntax beside it, not saved yet; says why when it cannot. */
+export async function convertDefinition(
+  server: LanguageServer,
+  ui: Ui,
+  t: Translate,
+  argument: unknown,
+): Promise<void> {
+  const document = await documentOf(argument);
   if (!document) return;
   const to = document.languageId === 'yaml' ? 'json' : 'yaml';
   const content = await server.convert(document.uri, to);
   if (content === null) {
     await ui.inform(
       'warning',
-      t('Only a whole task definition without syntax errors can be converted, and not one with YAML tags.'),
+      t('Only a whole task definition or list of containers can be converted, without syntax errors and YAML tags.'),
     );
     return;
   }

@@ -3,19 +3,23 @@ import * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
 import {
   type ConvertParams,
+  convertCommand,
   convertRequest,
   type DefinitionInfo,
   type DefinitionsParams,
   definitionsRequest,
   type InitializationOptions,
+  type LensCommand,
   type LocatedInfo,
   locatedRequest,
+  registerAndRunCommand,
   type TemplateInfo,
   type TemplateParams,
   templateRequest,
   templatesRequest,
   type WouldRunOnParams,
   type WouldRunOnReport,
+  wouldRunOnCommand,
   wouldRunOnRequest,
 } from '../../../../server/src/lsp/protocol';
 import { documentSelector } from './documents';
@@ -123,7 +127,7 @@ async function createClient(module: string, channel: vscode.LogOutputChannel): P
       syntaxErrors: false,
       formatting: false,
       inlayHints: inlayHintSettings(),
-      runCodeLens: vscode.workspace.isTrusted,
+      codeLens: lensCommands(),
     }),
     // Both of these would put up a message of their own beside ours.
     initializationFailedHandler: () => false,
@@ -132,6 +136,11 @@ async function createClient(module: string, channel: vscode.LogOutputChannel): P
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return new LanguageClient('taskdef', 'Taskdef', { run, debug }, options);
+}
+
+function lensCommands(): readonly LensCommand[] {
+  const authoring = [wouldRunOnCommand, convertCommand] as const;
+  return vscode.workspace.isTrusted ? [registerAndRunCommand, ...authoring] : authoring;
 }
 
 function discard(client: LanguageClient): void {

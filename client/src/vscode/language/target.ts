@@ -14,13 +14,15 @@ export interface Target {
 
 /**
  * The task definition a command is about, without errors; undefined when the user was told why there is none or changed
- * their mind. `argument` is a URI as VS Code or the language server gives it; the active editor's document without one.
+ * their mind. `argument` is a URI as VS Code or the language server gives it; the active editor's document without one. `index`
+ * is what a CodeLens says of which definition.
  */
 export async function definitionToRun(
   server: LanguageServer,
   ui: Ui,
   t: Translate,
   argument: unknown,
+  index: unknown,
 ): Promise<Target | undefined> {
   const document = await documentOf(argument);
   const found = document && isServed(document) ? await server.definitions(document.uri) : [];
@@ -28,8 +30,8 @@ export async function definitionToRun(
     await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
     return undefined;
   }
-  const named = found.map((info) => ({ name: info.family, range: info.range, info }));
-  const chosen = await chooseDefinition(ui, t, t('Register and Run Task'), named);
+  const named = found.map((info) => ({ name: info.family, range: info.range, index: info.index, info }));
+  const chosen = await chooseDefinition(ui, t, t('Register and Run Task'), named, index);
   if (!chosen) return undefined;
   const { info } = chosen;
   const { family } = info;

@@ -1,6 +1,7 @@
 import type { Span } from '../problem';
 import type { Definition, Snapshot } from '../snapshot';
-import { memberOf, spanOf } from '../syntax/ast';
+import { spanOf } from '../syntax/ast';
+import { resourceKey } from './resource-key';
 
 /** A definition of a document, whatever holds it. */
 export interface LocatedDefinition {
@@ -13,17 +14,7 @@ export interface LocatedDefinition {
 /** Every definition of a document, in the order of `Snapshot.definitions`. */
 export function located(snapshot: Snapshot): readonly LocatedDefinition[] {
   return snapshot.definitions.map(({ shape, node, task }) => {
-    const name = task.family.literal || (shape === 'cloudformation' ? logicalId(snapshot, node.offset) : undefined);
+    const name = task.family.literal || (shape === 'cloudformation' ? resourceKey(node)?.value : undefined);
     return { ...(name !== undefined && { name }), shape, span: spanOf(node) };
   });
-}
-
-function logicalId(snapshot: Snapshot, offset: number): string | undefined {
-  for (const root of snapshot.tree?.roots ?? []) {
-    const resources = memberOf(root, 'Resources')?.valueNode;
-    if (resources?.type !== 'object') continue;
-    const holder = resources.properties.find((it) => it.offset <= offset && offset < it.offset + it.length);
-    if (holder) return holder.keyNode.value;
-  }
-  return undefined;
 }

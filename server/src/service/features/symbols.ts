@@ -3,6 +3,7 @@ import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
 import { spanOf, tokenOf } from '../syntax/ast';
 import { insideQuotes } from './inside-quotes';
+import { resourceKey } from './resource-key';
 
 export type SymbolKind = 'definition' | 'container' | 'volume' | 'port';
 
@@ -30,7 +31,7 @@ export function symbols({ definitions, document }: Snapshot): readonly OutlineSy
       return row('container', container, shown(container.name) || 'container', shown(container.image), ports);
     });
     const volumes = task.volumes.items.map((volume) => row('volume', volume, shown(volume.name) || 'volume', 'volume'));
-    const name = shown(task.family) || logicalId(task.at) || 'task definition';
+    const name = shown(task.family) || resourceKey(task.at.anchor)?.value || 'task definition';
     const launchTypes = task.requiresCompatibilities.items.map(shown).filter(Boolean).join(', ');
     return row('definition', { at: task.at, name: task.family }, name, launchTypes, [...containers, ...volumes]);
   });
@@ -55,10 +56,4 @@ function written({ literal, node, unresolved }: Field<string | number>, text: st
   const { offset, end } = insideQuotes(text, spanOf(node));
   const own = text.slice(offset, end);
   return own.includes('\n') ? '' : own;
-}
-
-/** The name of the template's resource whose properties these are. */
-function logicalId({ anchor }: Place): string | undefined {
-  const resource = anchor.parent?.type === 'property' ? anchor.parent.parent?.parent : undefined;
-  return resource?.type === 'property' ? resource.keyNode.value : undefined;
 }

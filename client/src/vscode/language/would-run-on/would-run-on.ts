@@ -27,8 +27,8 @@ interface Question {
 }
 
 /** Asks where a definition should run, reports what would have to change, and changes what the user picks, until nothing is left. */
-export async function wouldRunOn(ports: Ports, argument: unknown): Promise<void> {
-  const question = await ask(ports, argument);
+export async function wouldRunOn(ports: Ports, argument: unknown, index: unknown): Promise<void> {
+  const question = await ask(ports, argument, index);
   if (!question) return;
   for (;;) {
     const report = await reportOn(ports, question);
@@ -38,7 +38,7 @@ export async function wouldRunOn(ports: Ports, argument: unknown): Promise<void>
   }
 }
 
-async function ask({ server, ui, t }: Ports, argument: unknown): Promise<Question | undefined> {
+async function ask({ server, ui, t }: Ports, argument: unknown, index: unknown): Promise<Question | undefined> {
   const title = t('Would It Run On…?');
   const document = await documentOf(argument);
   const located = document && isServed(document) ? await server.located(document.uri) : [];
@@ -50,7 +50,7 @@ async function ask({ server, ui, t }: Ports, argument: unknown): Promise<Questio
     await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
     return undefined;
   }
-  const definition = await chooseDefinition(ui, t, title, found);
+  const definition = await chooseDefinition(ui, t, title, found, index);
   if (!definition) return undefined;
   const name = definition.name ?? t('The task definition');
   const target = await ui.pick({ title, placeholder: t('Where {0} should run', name) }, Promise.resolve(places(t)));

@@ -1,0 +1,18 @@
+import type { CodeLens } from 'vscode-languageserver';
+import { codeLenses, type Snapshot } from '../service';
+import { toRange } from './convert';
+import { convertCommand, type LensCommand, registerAndRunCommand, wouldRunOnCommand } from './protocol';
+
+/** The CodeLenses of a document, of those commands that the client has. */
+export function toCodeLenses(snapshot: Snapshot, commands: readonly LensCommand[]): CodeLens[] {
+  const titles = {
+    run: ['$(play) Register and Run', registerAndRunCommand],
+    'would-run-on': ['Would It Run On…?', wouldRunOnCommand],
+    convert: [`Convert to ${snapshot.syntax === 'json' ? 'YAML' : 'JSON'}`, convertCommand],
+  } as const;
+  return codeLenses(snapshot).flatMap(({ action, span, index }): CodeLens[] => {
+    const [title, command] = titles[action];
+    if (!commands.includes(command)) return [];
+    return [{ range: toRange(snapshot, span), command: { title, command, arguments: [snapshot.uri, index] } }];
+  });
+}
