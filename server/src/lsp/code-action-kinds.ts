@@ -1,4 +1,7 @@
-import type { CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
+
+/** All safe fixes at once, as editors ask for them when a file is saved. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.taskdef`;
 
 /** True when a client that asks for some kinds alone may be given this one: kinds are nested by dots, and none named means all. */
 export function isAsked(only: readonly CodeActionKind[] | undefined, kind: CodeActionKind): boolean {

@@ -11,6 +11,7 @@ import { type Completion, complete } from './features/complete';
 import { convert } from './features/convert';
 import { type DefinitionSummary, summarise } from './features/definitions';
 import { documentation } from './features/documentation';
+import { fixAll } from './features/fix-all';
 import { type HoverText, hover } from './features/hover';
 import { type RefactoringAction, refactorings } from './features/refactorings/refactorings';
 import { type OutlineSymbol, symbols } from './features/symbols';
@@ -77,6 +78,8 @@ export interface Service {
   hover(snapshot: Snapshot, offset: number): HoverText | undefined;
   symbols(snapshot: Snapshot): readonly OutlineSymbol[];
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
+  /** The changes of every safe fix, to a fixed point; none while the text has mistakes of syntax. */
+  fixAll(snapshot: Snapshot): Promise<readonly TextChange[]>;
   /** Changes of form at a span; none while the text has mistakes of syntax. */
   refactorings(snapshot: Snapshot, span: Span): Promise<readonly RefactoringAction[]>;
   /** What has to change before the definition at an index runs on a target. */
@@ -122,6 +125,7 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     hover: (it, offset) => hover(it, offset, lookup),
     symbols,
     quickFixes,
+    fixAll: (it) => fixAll(it, { open: (text) => probe(it, text), diagnose: findProblems }),
     refactorings: async (it, span) => {
       const problems = await it.tree?.syntaxProblems();
       return problems?.length === 0 ? refactorings(it, span, lookup) : [];

@@ -4,7 +4,7 @@ import { type LocatedRequest, locateRequests, mayHoldRequest, requestNamed } fro
 import { type RequestInput, requestInput } from './model/request';
 import { type Assumed, type TaskDefinition, taskDefinition } from './model/task-definition';
 import type { Lookup } from './schema/lookup';
-import { type SchemaName, schemaOf } from './schema/schemas';
+import { type Lookups, schemaOf } from './schema/schemas';
 import { cloudFormationView, containersView } from './schema/view';
 import type { ASTNode } from './syntax/ast';
 import { parseJson, type Tree } from './syntax/json';
@@ -16,6 +16,7 @@ export interface Snapshot {
   readonly version: number;
   readonly document: TextDocument;
   readonly syntax: Syntax;
+  readonly claims: Claims;
   /** Undefined when the document cannot hold a task definition or a request: it is not parsed then. */
   readonly tree: Tree | undefined;
   readonly definitions: readonly Definition[];
@@ -25,6 +26,7 @@ export interface Snapshot {
 export type Syntax = 'json' | 'yaml';
 
 export interface Definition {
+  readonly schema: 'task-definition';
   /** How the document holds it. */
   readonly shape: Located['shape'];
   /** The definition in the shape and spelling of RegisterTaskDefinition input, at the document's offsets. */
@@ -34,6 +36,7 @@ export interface Definition {
 
 /** An input of CreateService, UpdateService or RunTask. */
 export interface Request {
+  readonly schema: 'service' | 'run-task';
   readonly action: LocatedRequest['action'];
   readonly shape: LocatedRequest['shape'];
   /** The request in the spelling of the API, at the document's offsets. */
@@ -41,17 +44,21 @@ export interface Request {
   readonly input: RequestInput;
 }
 
-export interface SnapshotOptions extends Assumed {
-  /** The user said that it is a task definition, whatever its name. */
+/** What the user said about a document. */
+export interface Claims extends Pick<Assumed, 'launchTypes'> {
+  /** That it is a task definition, whatever its name. */
   readonly claimed?: boolean;
-  /** The version before: what did not change is not parsed again. */
+}
+
+export interface SnapshotOptions extends Claims {
+  /** The version before: what did not change is not parsed again, and what was said about it holds unless it is said anew. */
   readonly previous?: Snapshot;
 }
 
 /** What reading a document needs. */
 export interface Reading {
   readonly json: LanguageService;
-  readonly lookups: Readonly<Record<SchemaName, Lookup>>;
+  readonly lookups: Lookups;
 }
 
 /**
@@ -60,10 +67,11 @@ export interface Reading {
 export function createSnapshot(
   { json, lookups }: Reading,
   document: TextDocument,
-  { claimed = false, previous, ...assumed }: SnapshotOptions = {},
+  { previous, ...said }: SnapshotOptions = {},
 ): Snapshot {
+  const claims = { ...previous?.claims, ...said };
   const asked = requestNamed(document.uri);
-  const named = claimed || (isTaskDefinitionName(document.uri) && !asked);
+  const named = claims.claimed || (isTaskDefinitionName(document.uri) && !asked);
   const syntax = syntaxOf(document);
   const tree = lazy(() => {
     const text = document.getText();
@@ -72,7 +80,7 @@ export function createSnapshot(
   });
   const definitions = lazy(() =>
     (tree()?.roots ?? []).flatMap((root) =>
-      locate(root, named).map((it) => definition(it, lookups['task-definition'], assumed)),
+      locate(root, named).map((it) => definition(it, lookups['task-definition'], claims)),
     ),
   );
   const requests = lazy(() =>
@@ -83,6 +91,7 @@ export function createSnapshot(
     version: document.version,
     document,
     syntax,
+    claims,
     get tree() {
       return tree();
     },
@@ -95,14 +104,15 @@ export function createSnapshot(
   };
 }
 
-function definition(located: Located, lookup: Lookup, assumed: Assumed): Definition {
+function definition(located: Located, lookup: Lookup, { launchTypes }: Claims): Definition {
   const node = viewOf(located, lookup);
-  return { shape: located.shape, node, task: taskDefinition(node, assumed) };
+  return { schema: 'task-definition', shape: located.shape, node, task: taskDefinition(node, { launchTypes }) };
 }
 
 function request({ action, shape, node: written }: LocatedRequest, lookups: Reading['lookups']): Request {
-  const node = shape === 'cloudformation' ? cloudFormationView(written, lookups[schemaOf(action)]) : written;
-  return { action, shape, node, input: requestInput(node) };
+  const schema = schemaOf(action);
+  const node = shape === 'cloudformation' ? cloudFormationView(written, lookups[schema]) : written;
+  return { schema, action, shape, node, input: requestInput(node) };
 }
 
 function viewOf(located: Located, lookup: Lookup): ASTNode {
