@@ -3,6 +3,7 @@ import type { Span } from '../problem';
 import type { Definition, Snapshot } from '../snapshot';
 import { type ASTNode, keyOf, type StringASTNode, spanOf } from '../syntax/ast';
 import { hasPlaceholder } from '../syntax/placeholder';
+import { anchorsAt } from './anchors';
 import { definitionAt } from './definition-at';
 import { insideQuotes } from './inside-quotes';
 import { logicalIds, servicesOf } from './logical-ids';
@@ -11,8 +12,8 @@ import { type Part, partsOf } from './parts';
 
 /** A place in a document where something is named. */
 export interface Occurrence {
-  /** `router`: the FireLens router that `awsfirelens` log drivers mean; `resource`: a logical id of a template. */
-  readonly kind: NameKind | 'family' | 'router' | 'resource';
+  /** `router`: the FireLens router that `awsfirelens` log drivers mean; `resource`: a logical id of a template; `anchor`: of YAML. */
+  readonly kind: NameKind | 'family' | 'router' | 'resource' | 'anchor';
   readonly name: string;
   /** The text of the name alone: no quotes, no alias after it. */
   readonly span: Span;
@@ -77,6 +78,7 @@ function* scopesAt(snapshot: Snapshot, offset: number): Generator<readonly Occur
   if (snapshot.definitions.some(({ shape }) => shape === 'cloudformation'))
     for (const root of snapshot.tree?.roots ?? []) yield logicalIds(root, text);
   for (const part of partsOf(snapshot)) yield outsideOf(part, text);
+  yield anchorsAt(snapshot, offset);
 }
 
 function named(root: ASTNode, text: string, places: readonly NamePlace[]): readonly Occurrence[] {

@@ -9,7 +9,7 @@ import { type Occurrence, occurrenceAt } from './occurrences';
 
 /** A name that can be changed. */
 export interface Renamable {
-  readonly kind: NameKind;
+  readonly kind: NameKind | 'anchor';
   readonly name: string;
   readonly span: Span;
 }
@@ -23,7 +23,7 @@ export interface ChangesIn {
   readonly changes: readonly TextChange[];
 }
 
-/** The container, volume or port name under an offset; undefined when nothing there can be renamed. */
+/** The name of a container, volume, port or YAML anchor under an offset; undefined when nothing there can be renamed. */
 export function prepareRename(snapshot: Snapshot, offset: number): Renamable | undefined {
   const at = occurrenceAt(snapshot, offset)?.at;
   return at && isRenamable(at) ? { kind: at.kind, name: at.name, span: at.span } : undefined;
@@ -64,7 +64,8 @@ const partName = {
   pattern: /^[A-Za-z0-9_-]{1,255}$/,
   says: 'A name has 1 to 255 letters, digits, underscores and hyphens.',
 };
-const allowed: Readonly<Record<NameKind, typeof partName>> = {
+const allowed: Readonly<Record<Renamable['kind'], typeof partName>> = {
+  anchor: partName,
   container: partName,
   volume: partName,
   port: {
@@ -73,8 +74,8 @@ const allowed: Readonly<Record<NameKind, typeof partName>> = {
   },
 };
 
-function isRenamable(at: Occurrence): at is Occurrence & { readonly kind: NameKind } {
-  return at.kind === 'container' || at.kind === 'volume' || at.kind === 'port';
+function isRenamable(at: Occurrence): at is Occurrence & Pick<Renamable, 'kind'> {
+  return Object.hasOwn(allowed, at.kind);
 }
 
 function changesOf(
