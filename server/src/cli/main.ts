@@ -1,11 +1,13 @@
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { nodeFiles } from '../files/node-files';
+import { replaceFile } from '../files/replace-file';
 import { runCli } from './cli';
 import type { Io } from './io';
 
 const io: Io = {
   ...nodeFiles,
+  replaceFile,
   readStdin: () => text(process.stdin),
   out: (line) => process.stdout.write(line),
   err: (line) => process.stderr.write(line),

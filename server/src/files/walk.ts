@@ -43,5 +43,5 @@ export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  return `cannot be read (${String(code ?? error)})`;
+  return code === undefined && error instanceof Error ? error.message : `cannot be read (${String(code ?? error)})`;
 }
