@@ -1,9 +1,13 @@
+import { fluentBitOutputs, fluentdOutputs } from './log-outputs';
+
 /** An option of a log driver. */
 export interface LogOption {
   readonly text: string;
   readonly required?: string;
   readonly default?: string;
   readonly values?: readonly string[];
+  /** Values known among others, each in a sentence. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
 type LogOptions = Readonly<Record<string, LogOption>>;
@@ -102,10 +106,12 @@ const awsfirelens: LogOptions = {
   Name: {
     text: 'The output plug-in of Fluent Bit, e.g. `cloudwatch_logs`, `kinesis_firehose`, `kinesis_streams`, `s3`, `opensearch`, `datadog`, `splunk`.',
     required: 'with a router of type fluentbit, unless its own configuration has the output',
+    known: fluentBitOutputs,
   },
   '@type': {
     text: 'The output plug-in of Fluentd.',
     required: 'with a router of type fluentd, unless its own configuration has the output',
+    known: fluentdOutputs,
   },
   region: { text: 'The region of the destination.' },
   delivery_stream: { text: 'Name of the Firehose stream (`kinesis_firehose`).' },

@@ -49,3 +49,8 @@ export const regions: readonly Region[] = [
   { id: 'us-gov-west-1', name: 'AWS GovCloud (US-West)' },
   { id: 'eusc-de-east-1', name: 'AWS European Sovereign Cloud (Germany)' },
 ];
+
+/** True for an option of a log driver that takes a region. */
+export function isRegionOption(name: string): boolean {
+  return /^(?:awslogs-|aws_)?region$/i.test(name);
+}
