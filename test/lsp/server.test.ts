@@ -211,6 +211,12 @@ it('tells what has to change to run elsewhere', async () => {
   expect(report.version).toBe(1);
   expect(report.items.map(({ rule }) => rule)).toContain('fargate-privileged');
   expect(report.text).not.toContain('privileged');
+  const text = sick.replace('"portMapping": []', '"privileged": true');
+  const document = TextDocument.create(uri, 'json', 1, text);
+  expect(TextDocument.applyEdits(document, report.edits as never)).toBe(report.text);
+  const item = report.items.find(({ rule }) => rule === 'fargate-privileged');
+  expect(item).toMatchObject({ place: 'app', mended: true });
+  expect(item && document.getText(item.range)).toBe('true');
 });
 
 it('renames a container through all its uses, and says why it does not', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../server/src/service';
+import { toContainers, toTemplate, toYaml } from '../support/dialects';
 import { service } from '../support/service';
 
 const onEc2 = `{
@@ -55,9 +56,61 @@ describe('a definition for EC2 on Fargate', () => {
     );
   });
 
-  it('says so when nothing has to change', async () => {
-    expect(await ask(onEc2, 'EC2')).toMatchObject({ items: [], text: onEc2 });
+  it('marks what only all changes together mend, and what they leave to a person', async () => {
+    const text = onEc2.replace('"name": "app",', '"name": "app",\n      "healthCheck": {},');
+    const { items, left } = await ask(text, 'FARGATE');
+    const told = items.map(({ rule, mended, changes }) => [rule, mended, changes !== undefined]);
+    expect(told).toContainEqual(['fargate-privileged', true, true]);
+    expect(told).toContainEqual(['awsvpc-host-port-mismatch', true, false]);
+    expect(items.filter(({ mended }) => !mended).map(({ rule }) => rule)).toEqual(['required-member-missing']);
+    expect(left).toEqual(['required-member-missing']);
   });
+
+  it('says so when nothing has to change', async () => {
+    expect(await ask(onEc2, 'EC2')).toMatchObject({ items: [], text: onEc2, changes: [] });
+  });
+});
+
+describe('the place of an item', () => {
+  const two = onEc2.replace(
+    '\n    }\n  ],\n  "volumes"',
+    `
+    },
+    { "name": "proxy", "image": "public.ecr.aws/nginx/nginx:1.27", "memory": 128, "privileged": true },
+    { "image": "public.ecr.aws/nginx/nginx:1.27", "memory": 128, "privileged": true }
+  ],
+  "volumes"`,
+  );
+
+  it.each([
+    ['JSON', 'task-definition.json', two],
+    ['YAML', 'task-definition.yaml', toYaml(two)],
+    ['CloudFormation YAML', 'template.yaml', toYaml(toTemplate(two))],
+  ])('tells containers apart in %s, and where they stand in the text as it is', async (_, name, text) => {
+    const { items } = await ask(text, 'FARGATE', name);
+    const privileged = items.filter(({ rule }) => rule === 'fargate-privileged');
+    expect(privileged.map(({ place }) => place)).toEqual(['app', 'proxy', '#3']);
+    expect(new Set(items.map(({ rule, span }) => `${rule} ${span.offset}`)).size).toBe(items.length);
+    for (const { span } of privileged)
+      expect(text.slice(text.lastIndexOf('\n', span.offset), span.end)).toMatch(/[pP]rivileged"?: true$/);
+    const volume = items.find(({ rule }) => rule === 'fargate-host-source-path');
+    expect(volume?.place).toBe('data');
+    expect(items.find(({ rule }) => rule === 'fargate-network-mode')?.place).toBeUndefined();
+    // Found only when the network mode has been mended, and the text before it has become longer.
+    const late = items.find(({ rule }) => rule === 'awsvpc-host-port-mismatch');
+    expect(late && text.slice(late.span.offset, late.span.end)).toBe('8080');
+    expect(late?.place).toBe('app');
+  });
+});
+
+it.each([onEc2, onEc2.replaceAll('\n', '\r\n')])('its changes make the text of the report', async (text) => {
+  const report = await ask(text, 'FARGATE');
+  expect(applyChanges(text, report.changes)).toBe(report.text);
+  // No line's end of two characters is cut in two.
+  for (const { offset, length } of report.changes) {
+    expect(text.slice(offset - 1, offset + 1)).not.toBe('\r\n');
+    expect(text.slice(offset + length - 1, offset + length + 1)).not.toBe('\r\n');
+  }
 });
 
 it('names Windows in the platform, whether there is one or not', async () => {
@@ -91,4 +144,6 @@ it('edits a template in its own spelling, and only the definition it is asked ab
 
 it('has no report where there is no such definition', async () => {
   expect(await service.wouldRunOn(service.open('file:///w/task-definition.json', onEc2), 1, 'EC2')).toBeUndefined();
+  const containers = service.open('file:///w/task-definition.json', toContainers(onEc2));
+  expect(await service.wouldRunOn(containers, 0, 'EC2')).toBeUndefined();
 });

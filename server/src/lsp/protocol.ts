@@ -75,12 +75,19 @@ export interface WouldRunOnReport {
   readonly version: number;
   /** The document's text with all that can be mended without a person's answer. */
   readonly text: string;
+  /** What makes that text of the document's. */
+  readonly edits: readonly TextEdit[];
   readonly items: readonly {
     readonly message: string;
     readonly rule?: string;
     readonly url?: string;
-    /** Absent where a person has to decide. */
+    /** Name or number of the container or volume it is about. */
+    readonly place?: string;
+    readonly range: Range;
+    /** What mends this alone; absent where that cannot be done by itself. */
     readonly edits?: readonly TextEdit[];
+    /** True where it is mended in `text`; else a person has to decide. */
+    readonly mended: boolean;
   }[];
 }
 

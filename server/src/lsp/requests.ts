@@ -51,12 +51,16 @@ export function registerRequests(
       const snapshot = documents.get(uri);
       const report = snapshot && (await service.wouldRunOn(snapshot, index, target));
       if (!snapshot || !report) return null;
-      const items = report.items.map(({ message, rule, changes }) => ({
+      const items = report.items.map(({ message, rule, place, span, mended, changes }) => ({
         message,
+        range: toRange(snapshot, span),
+        mended,
+        ...(place !== undefined && { place }),
         ...(rule !== undefined && { rule, url: ruleUrl(rule) }),
         ...(changes && { edits: changes.map((change) => toTextEdit(snapshot, change)) }),
       }));
-      return { version: snapshot.version, text: report.text, items };
+      const edits = report.changes.map((change) => toTextEdit(snapshot, change));
+      return { version: snapshot.version, text: report.text, edits, items };
     }),
   );
   connection.onRequest(

@@ -1,7 +1,11 @@
-import type { Problem } from '../problem';
+import type { Problem, Span } from '../problem';
 import type { Definition, Snapshot } from '../snapshot';
+import { tokenOf } from '../syntax/ast';
 import { difference } from '../syntax/difference';
 import { applyChanges, type Edit, type TextChange } from '../syntax/edit';
+import type { Check } from './fix-all';
+import { changesOfFixes, maxRounds } from './mend';
+import { originOf } from './origin';
 import { printEditsIn } from './print-edits';
 
 /** Where a task could run. */
@@ -12,24 +16,23 @@ export type Target = (typeof targets)[number];
 export interface Report {
   /** The text for the target, with every finding mended that can be without a person's answer. */
   readonly text: string;
+  /** What makes that text of the original document; none where nothing can be mended. */
+  readonly changes: readonly TextChange[];
   readonly items: readonly ReportItem[];
 }
 
 export interface ReportItem {
   readonly rule?: string;
   readonly message: string;
-  /** Of the original document: what mends this item alone; absent where a person has to decide. */
+  /** Name or number of the container or volume it is about. */
+  readonly place?: string;
+  /** Of the original document. */
+  readonly span: Span;
+  /** Of the original document: what mends this item alone; absent where that cannot be done by itself. */
   readonly changes?: readonly TextChange[];
+  /** True where it is mended in `Report.text`; else a person has to decide. */
+  readonly mended: boolean;
 }
-
-/** Reads and checks another text as the same document. */
-export interface Check {
-  open(text: string): Snapshot;
-  diagnose(snapshot: Snapshot): Promise<readonly Problem[]>;
-}
-
-/** Most rounds of mending: each round of fixes can only uncover what they make reachable. */
-const maxRounds = 10;
 
 /**
  * Asks what would have to change for a definition to run on a target: the launch type is set, the rules are run, and their fixes are
@@ -42,32 +45,63 @@ export async function wouldRunOn(
   check: Check,
 ): Promise<Report | undefined> {
   const definition = snapshot.definitions[index];
-  if (!definition) return undefined;
+  // Where a list of containers runs is said elsewhere.
+  if (!definition || definition.shape === 'containers') return undefined;
   const text = snapshot.document.getText();
   const platform = printEditsIn(snapshot, definition.node.offset, platformEdits(definition, target));
   if (!platform) return undefined;
-  const items: ReportItem[] = platform.length > 0 ? [{ message: platformMessage(target), changes: platform }] : [];
-  let current = applyChanges(text, platform);
-  const told = new Set<string>();
+  const steps = [platform];
+  let current = check.open(applyChanges(text, platform));
+  const found = new Map<string, Found>();
+  let left = new Set<string>();
   for (let round = 0; round < maxRounds; round++) {
-    const read = check.open(current);
+    const read = current;
     const problems = (await check.diagnose(read)).filter(
       (problem) => problem.severity === 'error' && isIn(read, index, problem),
     );
-    const fixes: TextChange[] = [];
-    for (const { rule, pointer, message, fix, span } of problems) {
-      const changes = fix && printEditsIn(read, span.offset, fix.edits);
-      const fits = changes?.every((change) => fixes.every((other) => apart(change, other)));
-      if (changes && fits) fixes.push(...changes);
-      if (told.has(`${rule} ${pointer}`)) continue;
-      told.add(`${rule} ${pointer}`);
-      const alone = changes && round === 0 && difference(text, applyChanges(current, changes));
-      items.push({ rule, message, ...(alone && { changes: [alone] }) });
+    const keyed = problems.map((problem) => {
+      const span = originOf(problem.span, steps);
+      // The place in the original tells that two rounds speak of the same: paths shift when an item goes.
+      return { problem, span, key: `${problem.rule} ${span.offset} ${problem.message}` };
+    });
+    left = new Set(keyed.map(({ key }) => key));
+    for (const { problem, span, key } of keyed) {
+      if (found.has(key)) continue;
+      const alone = round === 0 ? changesOfFixes(read, [problem]) : [];
+      const changes = alone.length > 0 && [difference(text, applyChanges(read.document.getText(), alone))];
+      const place = placeOf(read.definitions[index], problem.span);
+      const { rule, message } = problem;
+      found.set(key, { rule, message, span, ...(place && { place }), ...(changes && { changes }) });
     }
+    const fixes = changesOfFixes(read, problems);
     if (fixes.length === 0) break;
-    current = applyChanges(current, fixes);
+    steps.push(fixes);
+    current = check.open(applyChanges(read.document.getText(), fixes));
   }
-  return { text: current, items };
+  const first: readonly ReportItem[] =
+    platform.length > 0
+      ? [{ message: platformMessage(target), span: platformSpan(definition, target), changes: platform, mended: true }]
+      : [];
+  const rest = [...found].map(([key, item]) => ({ ...item, mended: !left.has(key) }));
+  const mended = current.document.getText();
+  const changes = mended === text ? [] : [difference(text, mended)];
+  return { text: mended, changes, items: [...first, ...rest] };
+}
+
+type Found = Omit<ReportItem, 'mended'>;
+
+/** The container or the volume that a span stands in. */
+function placeOf(definition: Definition | undefined, { offset }: Span): string | undefined {
+  if (!definition) return undefined;
+  const { containerDefinitions, volumes } = definition.task;
+  for (const { items } of [containerDefinitions, volumes]) {
+    const index = items.findIndex(
+      ({ at: { node } }) => node && node.offset <= offset && offset < node.offset + node.length,
+    );
+    const item = items[index];
+    if (item) return item.name.literal || `#${index + 1}`;
+  }
+  return undefined;
 }
 
 function platformEdits({ node, task }: Definition, target: Target): readonly Edit[] {
@@ -97,11 +131,13 @@ function platformMessage(target: Target): string {
   return target === 'WINDOWS' ? 'runtimePlatform names Windows.' : `requiresCompatibilities lists ${target} alone.`;
 }
 
+/** The member that names the platform, else the definition's own token. */
+function platformSpan({ node, task }: Definition, target: Target): Span {
+  const stated = target === 'WINDOWS' ? task.runtimePlatform.at : task.requiresCompatibilities;
+  return tokenOf(stated.node ?? node);
+}
+
 function isIn({ definitions }: Snapshot, index: number, { span }: Problem): boolean {
   const node = definitions[index]?.node;
   return node !== undefined && node.offset <= span.offset && span.offset < node.offset + node.length;
-}
-
-function apart(a: TextChange, b: TextChange): boolean {
-  return a.offset + a.length < b.offset || b.offset + b.length < a.offset;
 }

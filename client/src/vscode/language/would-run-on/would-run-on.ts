@@ -4,9 +4,9 @@ import type { Choice, Translate, Ui } from '../../../live/ports';
 import { chooseDefinition } from '../choose-definition';
 import { documentOf, isServed } from '../documents';
 import type { LanguageServer } from '../server';
-import { applyAt, editTo, toEdits } from './edits';
+import { applyAt, reveal, toEdits } from './edits';
 import type { Previews } from './previews';
-import { type Action, reportChoices, reportSummary } from './report';
+import { type Action, canBeMended, type ReportItem, reportChoices, reportSummary } from './report';
 
 type Target = WouldRunOnParams['target'];
 
@@ -87,12 +87,12 @@ async function reportOn(
 
 async function chooseAction(
   { ui, t }: Ports,
-  { document, name, place }: Question,
+  { name, place }: Question,
   report: WouldRunOnReport,
 ): Promise<Action | undefined> {
   const answer = await ui.pick(
     { title: t('{0} on {1}', name, place), placeholder: reportSummary(report, t) },
-    Promise.resolve(reportChoices(report, document.getText(), t)),
+    Promise.resolve(reportChoices(report, t)),
   );
   return answer.kind === 'value' ? answer.value : undefined;
 }
@@ -102,14 +102,14 @@ async function perform(ports: Ports, question: Question, report: WouldRunOnRepor
   const { document } = question;
   switch (action.kind) {
     case 'apply-all':
-      return change(ports, document, report.version, [editTo(document, report.text)]);
+      return change(ports, document, report.version, toEdits(report.edits));
     case 'preview':
       return preview(ports, question, report);
     case 'item': {
-      const { edits, url } = action.item;
+      const { edits, range } = action.item;
+      await reveal(document, report.version, range);
       if (edits) return change(ports, document, report.version, toEdits(edits));
-      if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url, true));
-      return false;
+      return explain(ports, document, report, action.item);
     }
   }
 }
@@ -121,7 +121,23 @@ async function preview(ports: Ports, question: Question, report: WouldRunOnRepor
   await previews.show(document, `${target} ${question.index}`, report.text, title);
   const apply = t('Apply');
   const answer = await ui.inform('info', t('On the right is {0} as it would run on {1}.', name, place), apply);
-  return answer === apply && change(ports, document, report.version, [editTo(document, report.text)]);
+  return answer === apply && change(ports, document, report.version, toEdits(report.edits));
+}
+
+/** Says what a row is about that cannot be changed by itself, and offers what can be done. */
+async function explain(
+  ports: Ports,
+  document: vscode.TextDocument,
+  report: WouldRunOnReport,
+  item: ReportItem,
+): Promise<boolean> {
+  const { ui, t } = ports;
+  const [all, more] = [t('Apply All'), t('Read More')];
+  const buttons = [...(canBeMended(item) ? [all] : []), ...(item.url === undefined ? [] : [more])];
+  const answer = await ui.inform('info', item.message, ...buttons);
+  if (answer === all) return change(ports, document, report.version, toEdits(report.edits));
+  if (answer === more && item.url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(item.url, true));
+  return false;
 }
 
 async function change(
