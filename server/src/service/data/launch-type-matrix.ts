@@ -4,11 +4,12 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters-managed-instances.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
  */
 export interface Support {
   readonly linux: Readonly<Record<LaunchType, string>>;
-  /** Present where Windows differs; Managed Instances run Linux only, External is documented for Linux. */
-  readonly windows?: { readonly FARGATE: string; readonly EC2: string };
+  /** Present where Windows differs; Managed Instances run Linux only, and few pages tell of Windows on External. */
+  readonly windows?: { readonly FARGATE: string; readonly EC2: string; readonly EXTERNAL?: string };
 }
 
 export type LaunchType = 'FARGATE' | 'EC2' | 'EXTERNAL' | 'MANAGED_INSTANCES';
@@ -97,7 +98,10 @@ const volume: readonly (readonly [string, Support])[] = [
   ['dockerVolumeConfiguration', row(no, yes, yes, unclear, no, 'local driver only')],
   ['efsVolumeConfiguration', row('platform 1.4.0 or later', yes, no, yes, no, no)],
   ['s3filesVolumeConfiguration', row(yes, unclear, unclear, yes, unclear, unclear)],
-  ['fsxWindowsFileServerVolumeConfiguration', row(no, no, no, no, no, yes)],
+  [
+    'fsxWindowsFileServerVolumeConfiguration',
+    { ...row(no, no, no, no), windows: { FARGATE: no, EC2: yes, EXTERNAL: yes } },
+  ],
   ['configuredAtLaunch', row(yes, yes, no, yes, unclear, unclear)],
 ];
 
@@ -117,6 +121,15 @@ export const valueSupport: ReadonlyMap<string, Support> = new Map([
   ['pidMode=host', row(no, yes, yes, yes, no, no)],
   ['pidMode=task', row('platform 1.4.0 or later', yes, yes, yes, no, no)],
   ['cpuArchitecture=ARM64', row(yes, yes, yes, yes, no, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2016_FULL', row(no, yes, yes, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2004_CORE', row(no, yes, unclear, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_20H2_CORE', row(no, yes, yes, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2019_FULL', row(yes, yes, yes, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2019_CORE', row(yes, yes, yes, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2022_FULL', row(yes, yes, yes, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2022_CORE', row(yes, yes, yes, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2025_FULL', row(unclear, yes, unclear, no)],
+  ['operatingSystemFamily=WINDOWS_SERVER_2025_CORE', row(unclear, yes, unclear, no)],
   ['type=GPU', row(no, yes, yes, yes, no, no)],
   ['type=NeuronDevice', row(no, unclear, unclear, yes, no, no)],
   ['logDriver=awsfirelens', row(yes, yes, unclear, yes, no, no)],

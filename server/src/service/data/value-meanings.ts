@@ -34,7 +34,7 @@ export const valueMeanings: Readonly<Record<string, Readonly<Record<string, stri
   },
   'runtimePlatform.operatingSystemFamily': {
     LINUX: 'Linux containers, the default.',
-    WINDOWS_SERVER_2016_FULL: 'Windows Server 2016 with desktop, on EC2 only; without awsvpc mode.',
+    WINDOWS_SERVER_2016_FULL: 'Windows Server 2016 with desktop: not on Fargate, and without awsvpc mode.',
     WINDOWS_SERVER_2019_FULL: 'Windows Server 2019 with desktop: images must have a 2019 base.',
     WINDOWS_SERVER_2019_CORE: 'Windows Server 2019 Core: images must have a 2019 base.',
     WINDOWS_SERVER_2004_CORE: 'Windows Server Core, version 2004, which Microsoft no longer supports.',

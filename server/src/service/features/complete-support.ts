@@ -1,5 +1,7 @@
+import { fargateCapabilities } from '../data/fargate-limits';
 import { type LaunchType, memberSupport, type Support, unsupported, valueSupport } from '../data/launch-type-matrix';
 import { fargateLogDrivers } from '../data/log-drivers';
+import { neverOnWindows, supportOn } from '../model/support';
 import type { TaskDefinition } from '../model/task-definition';
 
 const titles = {
@@ -10,6 +12,11 @@ const titles = {
 } as const satisfies Readonly<Record<LaunchType, string>>;
 
 const launchTypes = Object.keys(titles) as readonly LaunchType[];
+
+/** What people call a launch type. */
+export function titleOf(launchType: string): string {
+  return Object.hasOwn(titles, launchType) ? titles[launchType as LaunchType] : launchType;
+}
 
 /** Why a member has no place in a task, as `not on Fargate`; undefined when it has. */
 export function refusedMember(shape: string, task: TaskDefinition): string | undefined {
@@ -23,22 +30,18 @@ export function refusedValue(shape: string, value: string, task: TaskDefinition)
   if (known !== undefined || !task.launchType('FARGATE')) return known;
   const refused =
     (name === 'logDriver' && !fargateLogDrivers.includes(value)) ||
-    (shape.endsWith('capabilities.add') && value !== 'SYS_PTRACE');
+    (shape.endsWith('capabilities.add') && !fargateCapabilities.includes(value));
   return refused ? 'not on Fargate' : undefined;
 }
 
 function refusal(support: Support | undefined, task: TaskDefinition): string | undefined {
   if (!support) return undefined;
-  const refused = launchTypes.filter((id) => task.launchType(id) && cellOf(support, id, task) === unsupported);
+  const refused = launchTypes.filter(
+    (id) => task.launchType(id) && supportOn(support, id, task.isWindows) === unsupported,
+  );
   if (refused.length > 0) {
     const onLinux = refused.some((id) => support.linux[id] === unsupported);
     return `not on ${refused.map((id) => titles[id]).join(', ')}${onLinux ? '' : ' with Windows'}`;
   }
-  const neverOnWindows = support.windows?.EC2 === unsupported && support.windows.FARGATE === unsupported;
-  return task.isWindows && neverOnWindows ? 'not on Windows' : undefined;
-}
-
-function cellOf({ linux, windows }: Support, id: LaunchType, { isWindows }: TaskDefinition): string {
-  const own = isWindows && (id === 'FARGATE' || id === 'EC2') ? windows?.[id] : undefined;
-  return own ?? linux[id];
+  return task.isWindows && neverOnWindows(support) ? 'not on Windows' : undefined;
 }

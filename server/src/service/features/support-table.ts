@@ -1,4 +1,5 @@
 import { type LaunchType, type Support, unsupported } from '../data/launch-type-matrix';
+import { supportOn } from '../model/support';
 import type { TaskDefinition } from '../model/task-definition';
 
 const launchTypes: readonly { readonly id: LaunchType; readonly title: string }[] = [
@@ -9,10 +10,10 @@ const launchTypes: readonly { readonly id: LaunchType; readonly title: string }[
 ];
 
 /** Where something is supported, as a Markdown table; launch types of the definition are bold, and first where they are unsupported. */
-export function supportTable({ linux, windows }: Support, task: TaskDefinition | undefined): string {
+export function supportTable(support: Support, task: TaskDefinition | undefined): string {
+  const { linux, windows } = support;
   const own = (id: LaunchType) => task?.launchType(id) !== undefined;
-  const onWindows = (id: LaunchType) => (id === 'FARGATE' || id === 'EC2' ? windows?.[id] : undefined);
-  const missing = (id: LaunchType) => own(id) && ((task?.isWindows && onWindows(id)) || linux[id]) === unsupported;
+  const missing = (id: LaunchType) => own(id) && supportOn(support, id, task?.isWindows) === unsupported;
   const columns = launchTypes.toSorted((a, b) => Number(missing(b.id)) - Number(missing(a.id)));
   const line = (name: string, cell: (id: LaunchType) => string) =>
     `| ${[...(windows ? [name] : []), ...columns.map(({ id }) => cell(id))].join(' | ')} |`;
@@ -23,6 +24,6 @@ export function supportTable({ linux, windows }: Support, task: TaskDefinition |
     line(' ', (id) => titles.get(id) ?? ''),
     line('---', () => '---'),
     line('Linux', (id) => linux[id]),
-    ...(windows ? [line('Windows', (id) => onWindows(id) ?? '–')] : []),
+    ...(windows ? [line('Windows', (id) => (id === 'MANAGED_INSTANCES' ? undefined : windows[id]) ?? '–')] : []),
   ].join('\n');
 }

@@ -5,6 +5,13 @@ export function isKnown({ node }: Place): boolean {
   return node === undefined || node.type === 'array' || node.type === 'object';
 }
 
+/** True for a member that asks for something: not for false, null, an empty text, list or object, or a value still to come. */
+export function asksFor(place: Place & { readonly literal?: string | number | boolean | undefined }): boolean {
+  const { node, literal } = place;
+  if (node?.type === 'array' || node?.type === 'object') return (node.children ?? []).length > 0;
+  return typeof literal === 'number' || Boolean(literal);
+}
+
 interface Named {
   readonly at: Place;
   readonly name: Field<string>;

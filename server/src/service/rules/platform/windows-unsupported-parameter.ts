@@ -1,5 +1,6 @@
 import type { Container } from '../../model/container';
 import type { Place } from '../../model/field';
+import { asksFor } from '../../model/known';
 import type { TaskDefinition } from '../../model/task-definition';
 import { defineRule, remove, report, suggestion } from '../rule';
 
@@ -117,7 +118,7 @@ function unsupported(place: Place, name: string) {
 }
 
 function ofTask({ ipcMode, pidMode, proxyConfiguration }: TaskDefinition): readonly Place[] {
-  return [ipcMode, pidMode, proxyConfiguration.at].filter(says);
+  return [ipcMode, pidMode, proxyConfiguration.at].filter(asksFor);
 }
 
 function ofContainer(container: Container): readonly Place[] {
@@ -132,11 +133,5 @@ function ofContainer(container: Container): readonly Place[] {
     container.readonlyRootFilesystem,
     container.ulimits,
     container.systemControls,
-  ].filter(says);
-}
-
-/** True for a member that asks for something: not for false, null, an empty list or a value still to come. */
-function says(place: Place & { readonly literal?: string | boolean | undefined }): boolean {
-  const { node, literal } = place;
-  return node?.type === 'array' || node?.type === 'object' ? (node.children ?? []).length > 0 : Boolean(literal);
+  ].filter(asksFor);
 }
