@@ -27,6 +27,7 @@ async function run(files: Readonly<Record<string, string>>, ...argv: readonly st
       return Array.from(names, (name) => ({ name, folder: !Object.hasOwn(files, `${path}/${name}`) }));
     },
     readStdin: async () => files['-'] ?? '',
+    replaceFile: () => Promise.reject(new Error('these files cannot be changed')),
     out: (text) => {
       out += text;
     },

@@ -6,10 +6,16 @@ import { listRules } from './list-rules';
 const help = `Checks Amazon ECS task definitions offline.
 
 usage:
-  taskdef lint [--format text|json] [--max-warnings N] PATH...   check files, and folders' JSON and YAML files that hold task definitions
-  taskdef lint [--format text|json] -                            check standard input
-  taskdef rules [--format text|json]                             list the rules
+  taskdef lint [OPTION...] PATH...      check files, and folders' JSON and YAML files that hold task definitions
+  taskdef lint [OPTION...] -            check standard input
+  taskdef rules [--format text|json]    list the rules
   taskdef --help
+
+options of lint:
+  --fix                   write the fixes that keep what is meant to the files, then report what is left
+  --format text|json      how to report
+  --launch-type TYPE      launch type of definitions that list none: FARGATE, EC2, EXTERNAL or MANAGED_INSTANCES; can be repeated
+  --max-warnings N        fail when there are more warnings
 
 exit codes: 0 clean, 1 findings of severity error (or too many warnings), 2 wrong usage, 3 failure
 `;

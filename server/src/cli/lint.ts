@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createService, type Service } from '../service';
+import { createService, launchTypes as known, type LaunchType, type Service } from '../service';
 import { exitCodes } from './exit-codes';
+import { fixFile } from './fix';
 import { formatJson } from './formats/json';
 import { formatText } from './formats/text';
 import type { Io } from './io';
@@ -12,15 +13,25 @@ import { type Input, walk } from './walk';
 export async function lint(argv: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { format: { type: 'string' }, 'max-warnings': { type: 'string' } },
+    options: {
+      fix: { type: 'boolean', default: false },
+      format: { type: 'string' },
+      'launch-type': { type: 'string', multiple: true },
+      'max-warnings': { type: 'string' },
+    },
     allowPositionals: true,
     strict: true,
   });
   const format = readFormat(values.format, io);
   const most = readCount(values['max-warnings'], io);
-  if (!format || most === undefined) return exitCodes.usage;
+  const launchTypes = readLaunchTypes(values['launch-type'], io);
+  if (!format || most === undefined || !launchTypes) return exitCodes.usage;
   if (positionals.length === 0) {
     io.err("taskdef: name the files or folders to check, or '-' for standard input.\n");
+    return exitCodes.usage;
+  }
+  if (values.fix && positionals.includes('-')) {
+    io.err("taskdef: '--fix' changes files: it cannot change standard input.\n");
     return exitCodes.usage;
   }
 
@@ -35,11 +46,15 @@ export async function lint(argv: readonly string[], io: Io): Promise<number> {
       io.err(`taskdef: ${input.file}: ${input.error}\n`);
       failed = true;
     } else {
-      const result = await check(service, input);
+      const found = await check(service, input, launchTypes);
+      const fixed = values.fix ? await fixFile(service, found, io) : found;
+      const failure = 'error' in fixed ? fixed.error : undefined;
+      if (failure !== undefined) io.err(`taskdef: ${input.file}: ${failure}\n`);
+      failed ||= failure !== undefined;
+      const result = 'error' in fixed ? found : fixed;
       const { snapshot, problems } = result;
       const isOurs = snapshot.definitions.length + snapshot.requests.length > 0;
-      if (input.named && !isOurs && problems.length === 0)
-        io.err(`taskdef: ${input.file}: holds no task definition\n`);
+      if (input.named && !isOurs && problems.length === 0) io.err(`taskdef: ${input.file}: holds no task definition\n`);
       // In a folder only what is ours counts; a file that is named is answered for in any case.
       if (input.named || isOurs) results.push(result);
     }
@@ -52,9 +67,19 @@ export async function lint(argv: readonly string[], io: Io): Promise<number> {
   return errors > 0 || warnings > most ? exitCodes.findings : exitCodes.clean;
 }
 
-async function check(service: Service, { file, text }: Input): Promise<FileResult> {
-  const snapshot = service.open(`file:///${file === '-' ? stdinName(text) : file}`, text);
+async function check(service: Service, { file, text }: Input, launchTypes: readonly LaunchType[]): Promise<FileResult> {
+  const snapshot = service.open(`file:///${file === '-' ? stdinName(text) : file}`, text, {
+    ...(launchTypes.length > 0 && { launchTypes }),
+  });
   return { file, snapshot, problems: await service.diagnose(snapshot) };
+}
+
+function readLaunchTypes(values: readonly string[] = [], io: Io): readonly LaunchType[] | undefined {
+  const named = values.map((value) => known.find((name) => name === value.toUpperCase()) ?? value);
+  const wrong = named.find((name) => !known.some((it) => it === name));
+  if (wrong === undefined) return known.filter((name) => named.includes(name));
+  io.err(`taskdef: '${wrong}' is no launch type; there are ${known.join(', ')}.\n`);
+  return undefined;
 }
 
 function readCount(value: string | undefined, io: Io): number | undefined {

@@ -6,13 +6,16 @@ import serviceEvaluated from '../../../schemas/service.slim.generated.json';
 import taskDefinitionDocumented from '../../../schemas/task-definition.schema.json';
 import taskDefinitionEvaluated from '../../../schemas/task-definition.slim.generated.json';
 import { diagnose } from './diagnose';
+import type { Workspace } from './features/companions';
 import { type QuickFix, quickFixes } from './features/code-actions';
 import { type Completion, complete } from './features/complete';
 import { convert } from './features/convert';
 import { type DefinitionSummary, summarise } from './features/definitions';
 import { documentation } from './features/documentation';
+import { alone } from './features/everywhere';
 import { fixAll } from './features/fix-all';
 import { type HoverText, hover } from './features/hover';
+import { adviceAt } from './features/hover-request';
 import { type RefactoringAction, refactorings } from './features/refactorings/refactorings';
 import { type OutlineSymbol, symbols } from './features/symbols';
 import { type Report, type Target, wouldRunOn } from './features/would-run-on';
@@ -24,6 +27,7 @@ import { createEvaluate } from './schema/evaluate';
 import { createLookup, type DocumentedSchema } from './schema/lookup';
 import type { SchemaName } from './schema/schemas';
 import { createSnapshot, type Snapshot, type SnapshotOptions, type Syntax } from './snapshot';
+import type { TextChange } from './syntax/edit';
 
 export type { QuickFix } from './features/code-actions';
 export { codeLenses } from './features/code-lens';
@@ -47,6 +51,7 @@ export type { OutlineSymbol, SymbolKind } from './features/symbols';
 export { render, templates } from './features/templates';
 export { type ReportItem, type Target, targets } from './features/would-run-on';
 export { baseName, fileKey } from './model/file-uri';
+export { type LaunchType, launchTypes } from './model/task-definition';
 export type { Problem, Severity, Span } from './problem';
 export type { Rule } from './rules/rule';
 export type { Snapshot } from './snapshot';
@@ -70,12 +75,13 @@ export interface Service {
   /** A version of a document, which must not be updated afterwards. */
   snapshot(document: TextDocument, options?: SnapshotOptions): Snapshot;
   /** The same, from text alone. */
-  open(uri: string, text: string): Snapshot;
+  open(uri: string, text: string, options?: SnapshotOptions): Snapshot;
   diagnose(snapshot: Snapshot): Promise<readonly Problem[]>;
-  complete(snapshot: Snapshot, offset: number): readonly Completion[];
-  /** Markdown about the member at a path below a task definition; empty for what the schema does not know. */
-  document(path: Completion['path']): string;
-  hover(snapshot: Snapshot, offset: number): HoverText | undefined;
+  /** `workspace` holds the documents that requests find their task definitions in, beside their own. */
+  complete(snapshot: Snapshot, offset: number, workspace?: Workspace): readonly Completion[];
+  /** Markdown about the member at a path in the terms of a schema; empty for what that does not know. */
+  document(member: Pick<Completion, 'schema' | 'path'>): string;
+  hover(snapshot: Snapshot, offset: number, workspace?: Workspace): HoverText | undefined;
   symbols(snapshot: Snapshot): readonly OutlineSymbol[];
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
   /** The changes of every safe fix, to a fixed point; none while the text has mistakes of syntax. */
@@ -113,16 +119,20 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
   return {
     rules,
     snapshot,
-    open: (uri, text) => snapshot(TextDocument.create(uri, '', 1, text)),
+    open: (uri, text, options) => snapshot(TextDocument.create(uri, '', 1, text), options),
     diagnose: findProblems,
-    complete: (it, offset) => complete(it, offset, lookup, (text) => probe(it, text)),
-    document(path) {
+    complete: (it, offset, workspace = alone) => complete(it, offset, lookups, (text) => probe(it, text), workspace),
+    document({ schema: name, path }) {
+      const lookup = lookups[name];
       // An item is documented by the list that holds it.
       const named = path.findLastIndex((step) => typeof step === 'string');
       const schema = lookup(path.slice(0, named + 1));
-      return schema && named >= 0 ? documentation(String(path[named]), schema, lookup(path.slice(0, named))) : '';
+      const at = path.slice(0, named + 1);
+      return schema && named >= 0
+        ? documentation(String(path[named]), schema, lookup(path.slice(0, named)), adviceAt(name, at))
+        : '';
     },
-    hover: (it, offset) => hover(it, offset, lookup),
+    hover: (it, offset, workspace = alone) => hover(it, offset, lookups, workspace),
     symbols,
     quickFixes,
     fixAll: (it) => fixAll(it, { open: (text) => probe(it, text), diagnose: findProblems }),

@@ -2,6 +2,8 @@ import type { ASTNode } from '../syntax/ast';
 import { container } from './container';
 import { type Field, flag, list, type Misspelt, number, object, type Place, text } from './field';
 import { isKnown } from './known';
+import { type MountsByVolume, mountsByVolume } from './mounts';
+import { type MappedPort, mappedPorts } from './ports';
 import { cpuUnits, memoryMiB, sizeOf } from './size';
 import { volume } from './volume';
 
@@ -54,15 +56,22 @@ export interface TaskDefinition extends TaskDefinitionObject {
   readonly assumed: Assumed;
   /** Undefined when it cannot be known. */
   readonly effectiveNetworkMode: NetworkMode | undefined;
+  /** As `effectiveNetworkMode`, and `awsvpc` where a mode is missing that can become nothing else, as on Fargate. */
+  readonly onlyNetworkMode: NetworkMode | undefined;
+  /** All port mappings in document order. */
+  readonly ports: readonly MappedPort[];
   /** `LINUX` when missing; undefined when it cannot be known. */
   readonly isWindows: boolean | undefined;
+  /** Which container mounts which volume, and where; undefined when a mount point is unknown. */
+  readonly mountsByVolume: MountsByVolume | undefined;
   /** Task-level CPU in CPU units (1024 = 1 vCPU). */
   readonly cpuUnits: number | undefined;
   /** Task-level memory in MiB. */
   readonly memoryMiB: number | undefined;
 }
 
-const launchTypes: readonly LaunchType[] = ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'];
+/** All launch types. */
+export const launchTypes: readonly LaunchType[] = ['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'];
 
 /** Reads the task definition at a node. Costs nothing until members are asked for. */
 export function taskDefinition(node: ASTNode, assumed: Assumed = {}): TaskDefinition {
@@ -80,7 +89,28 @@ export function taskDefinition(node: ASTNode, assumed: Assumed = {}): TaskDefini
     launchType: { value: launchType },
     launchTypes: { get: () => launchTypes.filter((name) => launchType(name) !== undefined) },
     effectiveNetworkMode: { get: () => effectiveNetworkMode(task, launchType) },
+    onlyNetworkMode: {
+      get: () =>
+        !task.networkMode.present && launchType('FARGATE') ? 'awsvpc' : effectiveNetworkMode(task, launchType),
+    },
+    ports: {
+      configurable: true,
+      get() {
+        const value = mappedPorts(task.containerDefinitions, effectiveNetworkMode(task, launchType));
+        // Many rules ask.
+        Object.defineProperty(task, 'ports', { value });
+        return value;
+      },
+    },
     isWindows: { get: () => isWindows(task) },
+    mountsByVolume: {
+      configurable: true,
+      get(this: TaskDefinition) {
+        const value = mountsByVolume(task.containerDefinitions);
+        Object.defineProperty(this, 'mountsByVolume', { value });
+        return value;
+      },
+    },
     cpuUnits: { get: () => sizeOf(task.cpu, cpuUnits) },
     memoryMiB: { get: () => sizeOf(task.memory, memoryMiB) },
   }) as TaskDefinition;
