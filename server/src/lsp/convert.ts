@@ -110,6 +110,14 @@ export function toTextEdit(snapshot: Snapshot, { offset, length, text }: TextCha
   return { range: toRange(snapshot, { offset, end: offset + length }), newText: text };
 }
 
+/** What an item is resolved by. */
+export type CompletionData = Pick<Completion, 'schema' | 'path'>;
+
+/** Clients give back what they were sent; other data has nothing to be resolved. */
+export function isCompletionData(data: unknown): data is CompletionData {
+  return typeof data === 'object' && data !== null && 'schema' in data && 'path' in data;
+}
+
 export function toCompletionItem(snapshot: Snapshot, completion: Completion): CompletionItem {
   return {
     label: completion.label,
@@ -122,7 +130,7 @@ export function toCompletionItem(snapshot: Snapshot, completion: Completion): Co
     textEdit: { range: toRange(snapshot, completion.replace), newText: completion.insert },
     ...(completion.before && { additionalTextEdits: [toTextEdit(snapshot, completion.before)] }),
     ...(completion.deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    data: completion.path,
+    data: { schema: completion.schema, path: completion.path } satisfies CompletionData,
   };
 }
 

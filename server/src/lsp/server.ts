@@ -6,14 +6,16 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../files/files';
-import { createService, type Snapshot } from '../service';
-import { isAnyAsked, isAsked } from './code-action-kinds';
+import { alone, createService, needsWorkspace, type Snapshot } from '../service';
+import { fixAllKind, isAnyAsked, isAsked } from './code-action-kinds';
 import { toCodeLenses } from './code-lens';
 import {
+  isCompletionData,
   toCodeAction,
   toCompletionItem,
   toDiagnostic,
   toDocumentSymbol,
+  toFixAll,
   toRange,
   toRefactoring,
   toSpan,
@@ -57,7 +59,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
         documentLinkProvider: {},
         ...(options.formatting !== false && { documentFormattingProvider: true }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind] },
         ...(options.codeLens && { codeLensProvider: {} }),
         ...(pulls && {
           diagnosticProvider: { identifier: 'taskdef', interFileDependencies: false, workspaceDiagnostics: false },
@@ -87,10 +89,13 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
       return snapshot ? answer(snapshot, params) : empty;
     });
 
+  /** The documents that requests in one find their task definitions in. */
+  const around = async (snapshot: Snapshot) => (needsWorkspace(snapshot) ? await workspace.read() : alone);
+
   connection.onCompletion(
-    about('completion', [], (snapshot, { position, context }) =>
+    about('completion', [], async (snapshot, { position, context }) =>
       service
-        .complete(snapshot, snapshot.document.offsetAt(position))
+        .complete(snapshot, snapshot.document.offsetAt(position), await around(snapshot))
         // A blank behind a value asks for nothing: a list there would turn the next Enter into a member.
         .filter(({ before }) => !before || context?.triggerCharacter !== ' ')
         .map((item) => toCompletionItem(snapshot, item)),
@@ -99,13 +104,13 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   connection.onCompletionResolve((item) => {
     const documented = guard<CompletionItem, CompletionItem>('resolve', item, ({ data }) => ({
       ...item,
-      documentation: { kind: 'markdown', value: service.document(Array.isArray(data) ? data : []) },
+      documentation: { kind: 'markdown', value: isCompletionData(data) ? service.document(data) : '' },
     }));
     return documented(item);
   });
   connection.onHover(
-    about('hover', null, (snapshot, { position }) => {
-      const found = service.hover(snapshot, snapshot.document.offsetAt(position));
+    about('hover', null, async (snapshot, { position }) => {
+      const found = service.hover(snapshot, snapshot.document.offsetAt(position), await around(snapshot));
       return found
         ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(snapshot, found.span) }
         : null;
@@ -123,15 +128,16 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
       // Editors ask by themselves at every move of the cursor, for the light bulb: that is for what can be mended.
       const asked = triggerKind !== CodeActionTriggerKind.Automatic && isAnyAsked(only, CodeActionKind.Refactor);
       const changes = asked ? await service.refactorings(snapshot, span) : [];
+      // Only where it is asked for by its kind, as on saving: for a menu it would be made in vain each time.
+      const all = only && isAsked(only, fixAllKind) ? await service.fixAll(snapshot) : [];
       return [
+        ...(all.length > 0 ? [toFixAll(snapshot, all)] : []),
         ...fixes.map((fix) => toCodeAction(snapshot, fix)),
         ...changes.filter(({ kind }) => isAsked(only, kind)).map((change) => toRefactoring(snapshot, change)),
       ];
     }),
   );
-  connection.onCodeLens(
-    about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])),
-  );
+  connection.onCodeLens(about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])));
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   connection.languages.diagnostics.on(
     about('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] }, async (snapshot) => ({

@@ -31,7 +31,7 @@ import type { TextChange } from './syntax/edit';
 
 export type { QuickFix } from './features/code-actions';
 export { codeLenses } from './features/code-lens';
-export { belongs, mayBelong, type Workspace } from './features/companions';
+export { belongs, mayBelong, needsWorkspace, type Workspace } from './features/companions';
 export type { Completion } from './features/complete';
 export { definition, type Target as DefinitionTarget } from './features/definition';
 export type { DefinitionSummary } from './features/definitions';

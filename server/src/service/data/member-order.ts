@@ -61,3 +61,82 @@ export const memberOrder: Readonly<Record<string, readonly string[]>> = {
   ],
   volumes: ['name', 'efsVolumeConfiguration', 'configuredAtLaunch', 's3filesVolumeConfiguration', 'host'],
 };
+
+/**
+ * The same for the input of CreateService and UpdateService.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
+ */
+export const serviceOrder: readonly string[] = [
+  'serviceName',
+  'cluster',
+  'taskDefinition',
+  'desiredCount',
+  'launchType',
+  'capacityProviderStrategy',
+  'networkConfiguration',
+  'loadBalancers',
+  'healthCheckGracePeriodSeconds',
+  'deploymentConfiguration',
+  'serviceConnectConfiguration',
+  'volumeConfigurations',
+  'enableExecuteCommand',
+  'propagateTags',
+  'enableECSManagedTags',
+  'tags',
+  'availabilityZoneRebalancing',
+  'platformVersion',
+  'placementStrategy',
+  'placementConstraints',
+  'schedulingStrategy',
+  'serviceRegistries',
+];
+
+/** The same for the input of RunTask. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
+export const runOrder: readonly string[] = [
+  'cluster',
+  'taskDefinition',
+  'count',
+  'launchType',
+  'capacityProviderStrategy',
+  'networkConfiguration',
+  'overrides',
+  'volumeConfigurations',
+  'startedBy',
+  'group',
+  'enableExecuteCommand',
+  'propagateTags',
+  'enableECSManagedTags',
+  'tags',
+];
+
+/** The same for what services and runs hold. */
+export const requestOrder: Readonly<Record<string, readonly string[]>> = {
+  loadBalancers: ['targetGroupArn', 'containerName', 'containerPort', 'advancedConfiguration'],
+  'loadBalancers.advancedConfiguration': ['alternateTargetGroupArn', 'productionListenerRule', 'roleArn'],
+  'networkConfiguration.awsvpcConfiguration': ['subnets', 'securityGroups', 'assignPublicIp'],
+  capacityProviderStrategy: ['capacityProvider', 'weight', 'base'],
+  deploymentConfiguration: [
+    'deploymentCircuitBreaker',
+    'minimumHealthyPercent',
+    'maximumPercent',
+    'strategy',
+    'bakeTimeInMinutes',
+    'alarms',
+    'lifecycleHooks',
+  ],
+  serviceConnectConfiguration: ['enabled', 'namespace', 'services', 'logConfiguration'],
+  'serviceConnectConfiguration.services': ['portName', 'discoveryName', 'clientAliases', 'timeout'],
+  'serviceConnectConfiguration.services.clientAliases': ['port', 'dnsName'],
+  'volumeConfigurations.managedEBSVolume': [
+    'roleArn',
+    'sizeInGiB',
+    'volumeType',
+    'encrypted',
+    'filesystemType',
+    'kmsKeyId',
+    'iops',
+    'throughput',
+    'snapshotId',
+  ],
+  'overrides.containerOverrides': ['name', 'command', 'environment', 'cpu', 'memory'],
+};

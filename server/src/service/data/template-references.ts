@@ -17,7 +17,7 @@ const secretSources: readonly TemplateReference[] = [
 ];
 
 /**
- * Resources of a template that a member takes, by member path without indices.
+ * Resources of a template that a member of a task definition takes, by member path without indices.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
@@ -51,6 +51,22 @@ export const templateReferences: Readonly<Record<string, readonly TemplateRefere
   ],
 };
 
+/**
+ * The same for a service.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
+ */
+export const serviceReferences: Readonly<Record<string, readonly TemplateReference[]>> = {
+  cluster: [{ type: 'AWS::ECS::Cluster' }],
+  taskDefinition: [{ type: 'AWS::ECS::TaskDefinition' }],
+  'loadBalancers.targetGroupArn': [{ type: 'AWS::ElasticLoadBalancingV2::TargetGroup' }],
+  'networkConfiguration.awsvpcConfiguration.subnets': [{ type: 'AWS::EC2::Subnet' }],
+  'networkConfiguration.awsvpcConfiguration.securityGroups': [
+    { type: 'AWS::EC2::SecurityGroup', attribute: 'GroupId' },
+  ],
+  'serviceRegistries.registryArn': [{ type: 'AWS::ServiceDiscovery::Service', attribute: 'Arn' }],
+  'capacityProviderStrategy.capacityProvider': [{ type: 'AWS::ECS::CapacityProvider' }],
+};
+
 /** Members beside those above that templates often take from their parameters. */
 export const parameterPlaces: readonly string[] = [
   'family',
@@ -61,4 +77,5 @@ export const parameterPlaces: readonly string[] = [
   'containerDefinitions.memoryReservation',
   'containerDefinitions.portMappings.containerPort',
   'containerDefinitions.environment.value',
+  'desiredCount',
 ];

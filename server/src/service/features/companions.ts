@@ -54,6 +54,11 @@ export function mayBelong(uri: string, text: string): boolean {
   return mayHoldTaskDefinition(text, named) || mayHoldRequest(text);
 }
 
+/** A cheap look: whether a document may hold a request, which others say more about. */
+export function needsWorkspace({ uri, document }: Snapshot): boolean {
+  return requestNamed(uri) !== undefined || mayHoldRequest(document.getText());
+}
+
 /** Whether a document has a part in a workspace: others need not be kept. */
 export function belongs(snapshot: Snapshot): boolean {
   const { uri, definitions } = snapshot;

@@ -1,8 +1,13 @@
+import { folderKey } from '../model/file-uri';
+import { requestNamed } from '../model/locate-request';
+import { type SchemaName, schemaOf } from '../schema/schemas';
 import type { Snapshot } from '../snapshot';
+import type { Workspace } from './companions';
 import type { Completion } from './complete-site';
 import { definitionSnippets } from './snippets/definitions';
 import { blockLines, printFlow, type Style } from './snippets/print-sketch';
 import { escaped, type Sketch } from './snippets/sketch';
+import { wholeRequests } from './snippets/whole-requests';
 import { render, templates } from './templates';
 
 const style: Style = { names: (name) => name, unit: '  ', key: JSON.stringify };
@@ -11,19 +16,29 @@ const maxTyped = 80;
 
 const plainStyle: Style = { ...style, key: String };
 
-/** Whole task definitions for a file with nothing in it, whose name says that it is to be one: the least first. */
-export function wholeDefinitions({ document, syntax }: Snapshot, offset: number): readonly Completion[] {
+/** Whole task definitions or requests for a file with nothing in it, by what its name says that it is to be: the least first. */
+export function wholes(snapshot: Snapshot, offset: number, workspace: Workspace): readonly Completion[] {
+  const { document, syntax, uri } = snapshot;
   const print = (value: Sketch) =>
     syntax === 'yaml' ? blockLines(value, [], plainStyle).join('\n') : printFlow(value, [], style);
   const text = document.getText();
   const typed = /[\w-]*$/.exec(text.slice(Math.max(offset - maxTyped, 0), offset))?.[0].length ?? 0;
-  const least = definitionSnippets.flatMap(({ label, detail, whole }) => ({ label, detail, insert: print(whole) }));
-  const complete = templates.map(({ id, title, detail }) => ({
-    label: title,
-    detail,
-    insert: escaped(render(id, syntax, 'app')),
-  }));
-  return [...least, ...complete].map(({ label, detail, insert }, index) => ({
+  const action = requestNamed(uri);
+  const schema: SchemaName = action ? schemaOf(action) : 'task-definition';
+  const items =
+    schema === 'task-definition'
+      ? [
+          ...definitionSnippets.map(({ whole, ...it }) => ({ ...it, insert: print(whole) })),
+          ...templates.map(({ id, title, detail }) => ({
+            label: title,
+            detail,
+            insert: escaped(render(id, syntax, 'app')),
+          })),
+        ]
+      : wholeRequests
+          .filter((it) => it.schema === schema)
+          .map(({ make, ...it }) => ({ ...it, insert: print(make(neighbour(uri, workspace))) }));
+  return items.map(({ label, detail, insert }, index) => ({
     label,
     kind: 'snippet',
     detail,
@@ -32,6 +47,16 @@ export function wholeDefinitions({ document, syntax }: Snapshot, offset: number)
     filter: label,
     sort: String(index).padStart(3, '0'),
     deprecated: false,
+    schema,
     path: [],
   }));
+}
+
+/** The task definition of the same folder, if there is only one. */
+function neighbour(uri: string, { snapshots }: Workspace) {
+  const folder = folderKey(uri);
+  const tasks = snapshots
+    .filter((other) => folderKey(other.uri) === folder)
+    .flatMap(({ definitions }) => definitions.map(({ task }) => task));
+  return tasks.length === 1 ? tasks[0] : undefined;
 }

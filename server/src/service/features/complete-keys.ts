@@ -1,25 +1,26 @@
 import type { LogOption } from '../data/log-options';
 import { logOptionsOf } from '../data/log-options';
-import { memberOrder } from '../data/member-order';
 import { routerOptions } from '../data/router-options';
-import type { Proposal, Site } from './complete-site';
-import { refusedMember } from './complete-support';
+import type { AnySite, Proposal, Site } from './complete-site';
 import { rankedMembers, typeOf } from './documentation';
 
-/** The members that an object can have and has not: those that it must have first, then those used most. */
-export function keys(site: Site): readonly Proposal[] {
-  const { path, shape, present, definition, lookup, task, print } = site;
+/**
+ * The members that an object can have and has not: those that it must have first, then those used most. `options` are the keys of
+ * a map whose reader is known.
+ */
+export function keys(site: AnySite, options: Readonly<Record<string, LogOption>>): readonly Proposal[] {
+  const { path, shape, present, holder, lookup, tables, refusal, print } = site;
   const parent = lookup(path);
   if (!parent) return [];
-  const order = Object.hasOwn(memberOrder, shape) ? (memberOrder[shape] ?? []) : [];
+  const order = Object.hasOwn(tables.order, shape) ? (tables.order[shape] ?? []) : [];
   const position = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const members = rankedMembers(parent)
-    .filter((name) => !present.includes(name) && !(name === '$schema' && definition.shape !== 'plain'))
+    .filter((name) => !present.includes(name) && !(name === '$schema' && holder.shape !== 'plain'))
     .toSorted((a, b) => position(a) - position(b))
     .map((name): Proposal => {
       const schema = lookup([...path, name]) ?? {};
       const label = print.names(name, path);
-      const refused = refusedMember(shape === '' ? name : `${shape}.${name}`, task);
+      const refused = refusal.member(shape === '' ? name : `${shape}.${name}`);
       const type = typeOf(schema);
       return {
         label,
@@ -37,12 +38,11 @@ export function keys(site: Site): readonly Proposal[] {
         path: [...path, name],
       };
     });
-  return [...members, ...options(site)];
+  return [...members, ...optionKeys(site, options)];
 }
 
-/** Keys of a map whose reader is known: the log driver, or the log router. */
-function options(site: Site): readonly Proposal[] {
-  return Object.entries(optionsAt(site))
+function optionKeys(site: AnySite, options: Readonly<Record<string, LogOption>>): readonly Proposal[] {
+  return Object.entries(options)
     .filter(([name]) => !site.present.includes(name))
     .map(([name, { text, required }]) => ({
       label: name,

@@ -2,8 +2,12 @@ import type { Container } from '../model/container';
 import type { TaskDefinition } from '../model/task-definition';
 import type { Span } from '../problem';
 import type { Lookup } from '../schema/lookup';
-import type { Snapshot } from '../snapshot';
+import type { SchemaName } from '../schema/schemas';
+import type { Definition, Request, Snapshot } from '../snapshot';
 import type { TextChange } from '../syntax/edit';
+import type { DefinitionIn, Workspace } from './companions';
+import { refusedMember, refusedValue } from './complete-support';
+import { type Tables, tablesOf } from './complete-tables';
 import type { Cursor } from './cursor';
 import { shapeOf } from './hover-value';
 import { type Printer, printer } from './print-completion';
@@ -22,7 +26,8 @@ export interface Completion {
   readonly deprecated: boolean;
   /** A comma that is missing before the proposal. */
   readonly before?: TextChange;
-  /** Path below the task definition, by which the documentation is found when asked for. */
+  /** What knows the member at the path: the schema, in whose terms the path is. The documentation is found by both when asked for. */
+  readonly schema: SchemaName;
   readonly path: readonly (string | number)[];
 }
 
@@ -30,18 +35,17 @@ export interface Completion {
 export const ranks = ['required', 'snippet', 'usual', 'refused', 'deprecated'] as const;
 
 /** A proposal before it has its place among the others. */
-export interface Proposal extends Omit<Completion, 'sort' | 'before' | 'replace' | 'deprecated'> {
+export interface Proposal extends Omit<Completion, 'sort' | 'before' | 'replace' | 'deprecated' | 'schema'> {
   readonly rank: (typeof ranks)[number];
 }
 
 /** A cursor with what proposals are made from. */
-export interface Site extends Cursor {
+export interface AnySite extends Cursor {
   /** The path without its indices. */
   readonly shape: string;
-  readonly task: TaskDefinition;
-  /** The container the cursor is in. */
-  readonly container: Container | undefined;
   readonly lookup: Lookup;
+  readonly tables: Tables;
+  readonly refusal: Refusal;
   readonly print: Printer;
   /** What is typed so far. */
   readonly typed: string;
@@ -49,17 +53,50 @@ export interface Site extends Cursor {
   readonly hasColon: boolean;
 }
 
-export function siteOf(cursor: Cursor, snapshot: Snapshot, lookup: Lookup): Site {
-  const { task } = cursor.definition;
+/** Why something has no place at a site, as `not on Fargate`; undefined when it has. */
+export interface Refusal {
+  member(shape: string): string | undefined;
+  value(shape: string, value: string): string | undefined;
+}
+
+/** In a task definition. */
+export interface Site extends AnySite {
+  readonly task: TaskDefinition;
+  /** The container the cursor is in. */
+  readonly container: Container | undefined;
+}
+
+/** In a request. */
+export interface RequestSite extends AnySite {
+  readonly request: Request;
+  /** The task definition that it is about. */
+  readonly linked: DefinitionIn | undefined;
+  readonly workspace: Workspace;
+}
+
+export function siteOf(cursor: Cursor, { task }: Definition, snapshot: Snapshot, lookup: Lookup): Site {
+  const { path } = cursor;
+  const inContainer = path[0] === 'containerDefinitions';
+  return {
+    ...anySite(cursor, snapshot, lookup, {
+      member: (shape) => refusedMember(shape, task),
+      value: (shape, value) => refusedValue(shape, value, task),
+    }),
+    task,
+    container: inContainer ? task.containerDefinitions.items[Number(path[1])] : undefined,
+  };
+}
+
+/** What sites in definitions and in requests have in common. */
+export function anySite(cursor: Cursor, snapshot: Snapshot, lookup: Lookup, refusal: Refusal): AnySite {
   const { path, replace } = cursor;
   const text = snapshot.document.getText();
-  const inContainer = path[0] === 'containerDefinitions';
   return {
     ...cursor,
     shape: shapeOf(path),
-    task,
-    container: inContainer ? task.containerDefinitions.items[Number(path[1])] : undefined,
     lookup,
+    tables: tablesOf[cursor.holder.schema],
+    refusal,
     print: printer(cursor, snapshot, lookup),
     typed: text.slice(replace.offset, replace.end),
     hasColon: /^\s*:/.test(text.slice(replace.end)),

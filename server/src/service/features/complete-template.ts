@@ -1,5 +1,10 @@
 import { isRegionOption } from '../data/regions';
-import { parameterPlaces, type TemplateReference, templateReferences } from '../data/template-references';
+import {
+  parameterPlaces,
+  serviceReferences,
+  type TemplateReference,
+  templateReferences,
+} from '../data/template-references';
 import { type ASTNode, memberOf } from '../syntax/ast';
 import type { AnySite, Proposal } from './complete-site';
 import type { Call } from './print-completion';
@@ -35,22 +40,19 @@ export function parameters(site: AnySite): readonly Proposal[] {
 }
 
 /** True for a skeleton that a template would rather write as a substitution, unless its author has begun with the text itself. */
-export function isSubstituted({ holder, typed }: AnySite, text: string): boolean {
-  return holder.shape === 'cloudformation' && !/[^"'\s]/.test(typed) && inStack(text) !== text;
+export function isSubstituted(site: AnySite, text: string): boolean {
+  return takesCall(site) && !/[^"'\s]/.test(site.typed) && inStack(text) !== text;
 }
 
-/** A scalar of a task definition in a template. */
+/** A scalar in a template. */
 function takesCall({ holder, lookup, path }: AnySite): boolean {
   const type = lookup(path)?.type;
-  return (
-    holder.shape === 'cloudformation' &&
-    holder.schema === 'task-definition' &&
-    (type === 'string' || type === 'integer')
-  );
+  return holder.shape === 'cloudformation' && (type === 'string' || type === 'integer');
 }
 
-function referencesAt({ shape }: AnySite): readonly TemplateReference[] {
-  return Object.hasOwn(templateReferences, shape) ? (templateReferences[shape] ?? []) : [];
+function referencesAt({ holder, shape }: AnySite): readonly TemplateReference[] {
+  const table = holder.schema === 'task-definition' ? templateReferences : serviceReferences;
+  return Object.hasOwn(table, shape) ? (table[shape] ?? []) : [];
 }
 
 /** Of roles, those that are named after the other kind come last. */

@@ -1,38 +1,61 @@
-import type { Lookup } from '../schema/lookup';
+import type { Lookups } from '../schema/schemas';
 import type { Snapshot } from '../snapshot';
-import { wholeDefinitions } from './complete-blank';
-import { keys } from './complete-keys';
-import { type Completion, type Proposal, ranks, type Site, siteOf } from './complete-site';
+import type { Workspace } from './companions';
+import { wholes } from './complete-blank';
+import { keys, optionsAt } from './complete-keys';
+import { requestProposals } from './complete-request';
+import { type AnySite, type Completion, type Proposal, ranks, type Site, siteOf } from './complete-site';
 import { snippets } from './complete-snippets';
 import { values } from './complete-values';
 import { cursorAt, type Probe } from './cursor';
 
 export type { Completion } from './complete-site';
 
-/** Proposes members that are not there yet, values, names that the file defines, and whole values; what fits best first. */
-export function complete(snapshot: Snapshot, offset: number, lookup: Lookup, probe: Probe): readonly Completion[] {
+/**
+ * Proposes members that are not there yet, values, names that the file or the task definition it is about defines, and whole
+ * values; what fits best first.
+ */
+export function complete(
+  snapshot: Snapshot,
+  offset: number,
+  lookups: Lookups,
+  probe: Probe,
+  workspace: Workspace,
+): readonly Completion[] {
   if (snapshot.definitions.length === 0 && !snapshot.tree) return [];
-  const cursor = cursorAt(snapshot, offset, probe, lookup);
-  if (!cursor) return snapshot.tree && isEmpty(snapshot) ? wholeDefinitions(snapshot, offset) : [];
-  const site = siteOf(cursor, snapshot, lookup);
+  const cursor = cursorAt(snapshot, offset, probe, lookups);
+  if (!cursor) return snapshot.tree && isEmpty(snapshot) ? wholes(snapshot, offset, workspace) : [];
+  const { holder } = cursor;
+  const lookup = lookups[holder.schema];
+  const { site, proposals } =
+    holder.schema === 'task-definition'
+      ? definitionProposals(siteOf(cursor, holder, snapshot, lookup))
+      : requestProposals(cursor, holder, snapshot, lookup, workspace);
   const isBlank = isEmpty(snapshot) && cursor.path.length === 0;
-  const proposals = [...(site.at === 'key' ? keys(site) : values(site)), ...snippets(site)];
   const own = proposals
     .toSorted((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank))
     .map((item, index) => placed(item, index, site));
   if (!isBlank) return own;
-  const whole = wholeDefinitions(snapshot, offset);
+  const whole = wholes(snapshot, offset, workspace);
   return [...whole, ...own.filter(({ kind }) => kind !== 'snippet')].map((item, index) => ({
     ...item,
     sort: sortKey(index),
   }));
 }
 
-function placed({ rank, ...item }: Proposal, index: number, { replace, before, typed }: Site): Completion {
+function definitionProposals(site: Site) {
+  return {
+    site,
+    proposals: [...(site.at === 'key' ? keys(site, optionsAt(site)) : values(site)), ...snippets(site)],
+  };
+}
+
+function placed({ rank, ...item }: Proposal, index: number, { holder, replace, before, typed }: AnySite): Completion {
   // Editors match the whole of what is replaced, with the quote that it begins with.
   const quote = /^["']/.exec(typed)?.[0];
   return {
     ...item,
+    schema: holder.schema,
     filter: quote ? quote + item.label : item.filter,
     deprecated: rank === 'deprecated',
     replace,

@@ -1,19 +1,22 @@
 import { getLocation } from 'jsonc-parser';
 import type { Span } from '../problem';
 import { type DocumentedSchema, type Lookup, membersOf } from '../schema/lookup';
-import type { Definition, Snapshot } from '../snapshot';
+import type { Lookups } from '../schema/schemas';
+import type { Snapshot } from '../snapshot';
 import { type ASTNode, memberOf, nodeAt, type ObjectASTNode, pathOf } from '../syntax/ast';
 import { applyChanges, type TextChange } from '../syntax/edit';
 import { lineStart, skipTrivia } from '../syntax/trivia';
 import { inYamlComment } from '../syntax/yaml-tokens';
-import { definitionAt } from './definition-at';
+import { type Holder, holderAt } from './definition-at';
 
 /** Where a proposal would go. */
 export interface Cursor {
-  readonly definition: Definition;
+  /** What the cursor is in, as the document is read with a word at the cursor. */
+  readonly holder: Holder;
+  readonly read: Snapshot;
   /** A member's name is wanted, or the value of what is at `path`. */
   readonly at: 'key' | 'value';
-  /** Below the task definition, in the API's names: of the object for a key, of the value for a value. */
+  /** Below the holder, in the API's names: of the object for a key, of the value for a value. */
   readonly path: readonly (string | number)[];
   /** The text a proposal replaces: what is typed of it already. */
   readonly replace: Span;
@@ -39,7 +42,7 @@ const maxTyped = 512;
  * Finds out what is wanted at an offset by putting a word there, in place of what is typed so far, and reading the text with it:
  * the parser itself says where the word stands, however broken the rest is.
  */
-export function cursorAt(snapshot: Snapshot, offset: number, probe: Probe, lookup: Lookup): Cursor | undefined {
+export function cursorAt(snapshot: Snapshot, offset: number, probe: Probe, lookups: Lookups): Cursor | undefined {
   const text = snapshot.document.getText();
   if (snapshot.tree?.refused || inComment(snapshot, text, offset)) return undefined;
   const replace = typedAt(snapshot, text, offset);
@@ -50,6 +53,7 @@ export function cursorAt(snapshot: Snapshot, offset: number, probe: Probe, looku
     const read = probe(applyChanges(text, before ? [before, change] : [change]));
     const start = replace.offset + (before ? 1 : 0) + dash.length;
     const found = wordIn(read, start);
+    const lookup = lookups[found?.holder.schema ?? 'task-definition'];
     const cursor = found && resolve(found, at, lookup, read.document.getText());
     if (!cursor) continue;
     // Below the key of a list stands an item rather than the list itself.
@@ -61,7 +65,7 @@ export function cursorAt(snapshot: Snapshot, offset: number, probe: Probe, looku
       !cursor.flow
     )
       continue;
-    return { ...cursor, dash, definition: found.definition, replace, ...(before && { before }) };
+    return { ...cursor, dash, holder: found.holder, read, replace, ...(before && { before }) };
   }
   return undefined;
 }
@@ -100,30 +104,27 @@ function isBlankBefore(text: string, { offset }: Span): boolean {
 }
 
 interface Found {
-  readonly definition: Definition;
+  readonly holder: Holder;
   readonly node: ASTNode;
 }
 
 function wordIn(snapshot: Snapshot, offset: number): Found | undefined {
-  const definition = definitionAt(snapshot, offset);
+  const holder = holderAt(snapshot, offset);
   // The member that holds a bare list of containers is nowhere in the text.
-  const root =
-    definition?.shape === 'containers'
-      ? memberOf(definition.node, 'containerDefinitions')?.valueNode
-      : definition?.node;
+  const root = holder?.shape === 'containers' ? memberOf(holder.node, 'containerDefinitions')?.valueNode : holder?.node;
   let node = nodeAt(root, offset + 1);
   if (node?.type === 'property') node = node.keyNode;
-  return definition && node?.type === 'string' && node.value === word ? { definition, node } : undefined;
+  return holder && node?.type === 'string' && node.value === word ? { holder, node } : undefined;
 }
 
-function resolve({ definition, node }: Found, at: Cursor['at'], lookup: Lookup, text: string) {
+function resolve({ holder, node }: Found, at: Cursor['at'], lookup: Lookup, text: string) {
   const isKey = node.parent?.type === 'property' && node.parent.keyNode === node;
   if (isKey !== (at === 'key')) return undefined;
   const owner = isKey ? node.parent?.parent : node.parent;
   const full = pathOf(isKey ? (owner ?? node) : node);
   const path = [
-    ...(definition.shape === 'containers' ? ['containerDefinitions'] : []),
-    ...full.slice(pathOf(definition.node).length),
+    ...(holder.shape === 'containers' ? ['containerDefinitions'] : []),
+    ...full.slice(pathOf(holder.node).length),
   ];
   if (isKey && owner?.type === 'object') {
     const flow = isFlow(owner, text);
@@ -164,7 +165,7 @@ function typedAt(snapshot: Snapshot, text: string, offset: number): Span {
   }
   const line = text.slice(Math.max(lineStart(text, offset), offset - maxTyped), offset);
   // A colon belongs to a word when one stands right behind it, as in an ARN.
-  const before = /(?:["'][\w./:@-]*|(?:[\w./@-]|:(?=[\w./@:-]))*)$/.exec(line)?.[0] ?? '';
+  const before = /(?:(?<![\w"'-])["'][\w./:@-]*|(?:[\w./@-]|:(?=[\w./@:-]))*)$/.exec(line)?.[0] ?? '';
   const after = /^(?:[\w./@-]|:(?=[\w./@:-]))*/.exec(text.slice(offset, offset + maxTyped))?.[0] ?? '';
   const tag = snapshot.syntax === 'yaml' ? typedTag(line.slice(0, line.length - before.length)) : 0;
   const closing = before.startsWith('"') || before.startsWith("'") ? before.charAt(0) : '';

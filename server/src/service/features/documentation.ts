@@ -2,7 +2,7 @@ import { type DocumentedSchema, membersOf } from '../schema/lookup';
 import { code } from './markdown';
 
 /**
- * Markdown for the member at a path: what it is, type, limits, default, where it is supported (a table, if given) and where AWS
+ * Markdown for the member at a path: what it is, type, limits, default, `support` (Markdown of where to use it) and where AWS
  * documents it. `written` is the name in the document's spelling.
  */
 export function documentation(

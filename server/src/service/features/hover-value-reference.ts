@@ -4,7 +4,7 @@ import { code, facts } from './markdown';
 import { type Arn, parseArn, parseEcrHost, parseSecret } from './resource-names';
 
 /** The parts of an ARN. */
-export function arn({ text }: Value): string | undefined {
+export function arn({ text }: Pick<Value, 'text'>): string | undefined {
   const parsed = parseArn(text);
   return parsed && facts([...common(parsed), ['Resource', code(parsed.resource)]]);
 }

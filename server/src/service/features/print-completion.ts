@@ -19,10 +19,18 @@ export interface Printer {
   tree(value: Sketch): string;
   /** The members of an object at the cursor's path, without the object's own brackets. */
   members(value: SketchObject): string;
+  /** An intrinsic function of CloudFormation, whose argument has tab stops. */
+  call(call: Call): { readonly label: string; readonly insert: string };
   /** What typed text is matched against: a key or value as people begin it. */
   filter(value: unknown): string;
   /** What a member of the API is called in this file. */
   readonly names: Names;
+}
+
+/** An intrinsic function of CloudFormation; the argument of `Fn::GetAtt` is `Id.Attribute`. */
+export interface Call {
+  readonly name: 'Ref' | 'Fn::GetAtt' | 'Fn::Sub';
+  readonly argument: string;
 }
 
 export function printer(cursor: Cursor, { syntax, document }: Snapshot, lookup: Lookup): Printer {
@@ -33,9 +41,9 @@ export function printer(cursor: Cursor, { syntax, document }: Snapshot, lookup: 
     : flowPrinter(text, cursor, names, syntax === 'yaml');
 }
 
-function namesIn({ definition }: Cursor, lookup: Lookup): Names {
+function namesIn({ holder }: Cursor, lookup: Lookup): Names {
   return (name, path) =>
-    definition.shape === 'cloudformation' && membersOf(lookup(path)).includes(name)
+    holder.shape === 'cloudformation' && membersOf(lookup(path)).includes(name)
       ? cloudFormationName(name, String(path.findLast((step) => typeof step === 'string')))
       : name;
 }
@@ -63,6 +71,15 @@ function flowPrinter(text: string, { path, replace }: Cursor, names: Names, yaml
     value: (value) => escaped(key(value)) + comma,
     text: (value) => printFlow(value, path, style) + comma,
     tree: (value) => printFlow(value, path, style) + comma,
+    call: ({ name, argument }) => {
+      const short = `!${name.replace('Fn::', '')} `;
+      const printed = (value: Sketch) => printFlow(value, path, style) + comma;
+      if (yaml)
+        return { label: short + argument, insert: short + (name === 'Fn::Sub' ? printed(argument) : argument + comma) };
+      const [id = '', attribute = ''] = argument.split('.');
+      const whole = name === 'Fn::GetAtt' ? [id, attribute] : argument;
+      return { label: `${name} ${argument}`, insert: printed({ [name]: whole }) };
+    },
     members: (value) => {
       const lines = Object.entries(value).map(
         ([name, member]) => `${style.key(names(name, path))}: ${printFlow(member, [...path, name], style)}`,
@@ -98,6 +115,10 @@ function blockPrinter(text: string, { path, replace, dash }: Cursor, names: Name
       return afterKey ? at(['', ...lines], keyColumn + 2) : dash + at(lines, column);
     },
     members: (value) => dash + at(blockLines(value, path, style), column),
+    call: ({ name, argument }) => {
+      const short = `!${name.replace('Fn::', '')} `;
+      return { label: short + argument, insert: dash + short + scalarIn(argument) };
+    },
   };
 }
 

@@ -2,14 +2,14 @@ import type { Container } from '../../model/container';
 import type { TaskDefinition } from '../../model/task-definition';
 import type { Sketch } from './sketch';
 
-/** A value that people write again and again, for one place of a task definition. */
-export interface Snippet {
+/** A value that people write again and again, for one place of a task definition, or of a request. */
+export interface Snippet<A = Around> {
   readonly label: string;
   readonly detail: string;
-  /** Where the value stands, below the task definition; `*` is any item of a list. */
+  /** Where the value stands, below the whole; `*` is any item of a list. */
   readonly at: string;
   /** The value; undefined where it does not fit. Where the launch types refuse one of its members, it is not proposed anyway. */
-  make(around: Around): Sketch | undefined;
+  make(around: A): Sketch | undefined;
 }
 
 /** What a snippet fits into. */

@@ -1,0 +1,56 @@
+import { logOptionsOf } from '../data/log-options';
+import type { Lookup } from '../schema/lookup';
+import type { Request, Snapshot } from '../snapshot';
+import { definitionsFor, type Workspace } from './companions';
+import { keys } from './complete-keys';
+import { optionValues, sets, skeletonsAt } from './complete-proposals';
+import { namesFor } from './complete-request-names';
+import { requestRefusal } from './complete-request-support';
+import { anySite, type Proposal, type RequestSite } from './complete-site';
+import { fitting } from './complete-snippets';
+import type { Cursor } from './cursor';
+import { requestSnippets } from './snippets/requests';
+
+/** The site of a cursor in a request, and what can stand there; names come from the task definition it is about. */
+export function requestProposals(
+  cursor: Cursor,
+  request: Request,
+  snapshot: Snapshot,
+  lookup: Lookup,
+  workspace: Workspace,
+): { readonly site: RequestSite; readonly proposals: readonly Proposal[] } {
+  const [linked] = definitionsFor(cursor.read, workspace, request.node.offset);
+  const task = linked?.definition.task;
+  const site: RequestSite = {
+    ...anySite(cursor, snapshot, lookup, requestRefusal(request, task)),
+    request,
+    linked,
+    workspace,
+  };
+  const own = site.at === 'key' ? keys(site, logOptionsIn(site)) : values(site);
+  return {
+    site,
+    proposals: [...own, ...fitting(requestSnippets, site, { schema: request.schema, input: request.input, task })],
+  };
+}
+
+function values(site: RequestSite): readonly Proposal[] {
+  return [...namesFor(site), ...sets(site), ...logValues(site), ...skeletonsAt(site)].filter(
+    ({ label }) => !site.present.includes(label),
+  );
+}
+
+const logShape = 'serviceConnectConfiguration.logConfiguration';
+
+/** The options of the log driver of Service Connect, for its map of options. */
+function logOptionsIn({ shape, request: { input } }: RequestSite) {
+  const driver = input.serviceConnectConfiguration.logConfiguration.logDriver.literal;
+  return driver !== undefined && shape.startsWith(`${logShape}.options`) ? logOptionsOf(driver).options : {};
+}
+
+function logValues(site: RequestSite): readonly Proposal[] {
+  const name = site.path[3];
+  if (typeof name !== 'string' || site.path.length !== 4) return [];
+  const whose = { family: site.linked?.definition.task.family.literal, container: 'service-connect' };
+  return optionValues(site, name, logOptionsIn(site), whose);
+}
