@@ -32,5 +32,5 @@ function settled(snippet: string): string {
 
 /** The data of a text by the name of its file. */
 export function dataIn(text: string, uri: string): unknown {
-  return /\.ya?ml$/.test(uri) ? parseYaml(text) : JSON.parse(text);
+  return /\.ya?ml$/.test(uri) ? parseYaml(text, { logLevel: 'error' }) : JSON.parse(text);
 }

@@ -88,7 +88,7 @@ export function toCodeAction(snapshot: Snapshot, { title, problem, changes, safe
 }
 
 export function toRefactoring(snapshot: Snapshot, { title, kind, changes }: RefactoringAction): CodeAction {
-  return { title, kind, edit: toWorkspaceEdit(snapshot, changes) };
+  return { title, kind, edit: toWorkspaceEdit(snapshot, changes()) };
 }
 
 export function toFixAll(snapshot: Snapshot, changes: readonly TextChange[]): CodeAction {
@@ -118,7 +118,12 @@ export function isCompletionData(data: unknown): data is CompletionData {
   return typeof data === 'object' && data !== null && 'schema' in data && 'path' in data;
 }
 
-export function toCompletionItem(snapshot: Snapshot, completion: Completion): CompletionItem {
+/** `suggestCommand` is the client's command that shows suggestions, if it has one. */
+export function toCompletionItem(
+  snapshot: Snapshot,
+  completion: Completion,
+  suggestCommand: string | undefined,
+): CompletionItem {
   return {
     label: completion.label,
     kind: completionKinds[completion.kind],
@@ -130,6 +135,8 @@ export function toCompletionItem(snapshot: Snapshot, completion: Completion): Co
     textEdit: { range: toRange(snapshot, completion.replace), newText: completion.insert },
     ...(completion.before && { additionalTextEdits: [toTextEdit(snapshot, completion.before)] }),
     ...(completion.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(completion.opensValue &&
+      suggestCommand !== undefined && { command: { title: 'Suggest', command: suggestCommand } }),
     data: { schema: completion.schema, path: completion.path } satisfies CompletionData,
   };
 }

@@ -41,6 +41,8 @@ export interface InitializationOptions {
   readonly formatting?: boolean;
   /** Kinds of inlay hints that are not wanted are false. */
   readonly inlayHints?: InlayHintOptions;
+  /** Command of the client that shows suggestions: it runs after a key was accepted whose value has some. */
+  readonly suggestCommand?: string;
   /** The commands that the client has, to be shown above definitions; none by default. */
   readonly codeLens?: readonly LensCommand[];
 }

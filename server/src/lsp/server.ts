@@ -1,4 +1,4 @@
-import type { CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { CodeAction, CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import {
   CodeActionKind,
   CodeActionTriggerKind,
@@ -17,13 +17,13 @@ import {
   toDocumentSymbol,
   toFixAll,
   toRange,
-  toRefactoring,
   toSpan,
 } from './convert';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
 import { registerNavigation } from './navigation';
 import type { InitializationOptions } from './protocol';
+import { asksForEdits, resolveCodeAction, toCodeActions } from './refactorings';
 import { registerRequests } from './requests';
 import { createWorkspace } from './workspace';
 
@@ -37,16 +37,18 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   const guard = createGuard(reportBug);
   let options: InitializationOptions = {};
   let pulls = false;
+  let resolvesActions = false;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     workspace.initialize(params);
     pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+    resolvesActions = asksForEdits(params.capabilities);
     return {
       serverInfo: { name: 'taskdef' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['"', ':', ' '], resolveProvider: true },
+        completionProvider: { triggerCharacters: ['"', ':', ' ', '-'], resolveProvider: true },
         hoverProvider: true,
         documentSymbolProvider: { label: 'Task definition' },
         definitionProvider: true,
@@ -59,7 +61,10 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
         documentLinkProvider: {},
         ...(options.formatting !== false && { documentFormattingProvider: true }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
+          resolveProvider: resolvesActions,
+        },
         ...(options.codeLens && { codeLensProvider: {} }),
         ...(pulls && {
           diagnosticProvider: { identifier: 'taskdef', interFileDependencies: false, workspaceDiagnostics: false },
@@ -98,7 +103,9 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
         .complete(snapshot, snapshot.document.offsetAt(position), await around(snapshot))
         // A blank behind a value asks for nothing: a list there would turn the next Enter into a member.
         .filter(({ before }) => !before || context?.triggerCharacter !== ' ')
-        .map((item) => toCompletionItem(snapshot, item)),
+        // A dash begins an item of YAML, or is a part of a text.
+        .filter(({ insert }) => insert.startsWith('- ') || context?.triggerCharacter !== '-')
+        .map((item) => toCompletionItem(snapshot, item, options.suggestCommand)),
     ),
   );
   connection.onCompletionResolve((item) => {
@@ -133,10 +140,18 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
       return [
         ...(all.length > 0 ? [toFixAll(snapshot, all)] : []),
         ...fixes.map((fix) => toCodeAction(snapshot, fix)),
-        ...changes.filter(({ kind }) => isAsked(only, kind)).map((change) => toRefactoring(snapshot, change)),
+        ...toCodeActions(snapshot, span, changes, fixes, resolvesActions).filter(({ kind = '' }) =>
+          isAsked(only, kind),
+        ),
       ];
     }),
   );
+  connection.onCodeActionResolve((action) => {
+    const resolved = guard<CodeAction, CodeAction>('resolve action', action, (it) =>
+      resolveCodeAction(service, documents, it),
+    );
+    return resolved(action);
+  });
   connection.onCodeLens(about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])));
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   connection.languages.diagnostics.on(

@@ -128,6 +128,7 @@ async function createClient(module: string, channel: vscode.LogOutputChannel): P
       formatting: false,
       inlayHints: inlayHintSettings(),
       codeLens: lensCommands(),
+      suggestCommand: 'editor.action.triggerSuggest',
     }),
     // Both of these would put up a message of their own beside ours.
     initializationFailedHandler: () => false,

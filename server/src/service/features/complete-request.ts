@@ -3,11 +3,13 @@ import type { Lookup } from '../schema/lookup';
 import type { Request, Snapshot } from '../snapshot';
 import { definitionsFor, type Workspace } from './companions';
 import { keys } from './complete-keys';
+import { opening } from './complete-opens';
 import { optionValues, sets, skeletonsAt } from './complete-proposals';
 import { namesFor } from './complete-request-names';
 import { requestRefusal } from './complete-request-support';
 import { anySite, type Proposal, type RequestSite } from './complete-site';
 import { fitting } from './complete-snippets';
+import { parameters, references } from './complete-template';
 import type { Cursor } from './cursor';
 import { requestSnippets } from './snippets/requests';
 
@@ -27,17 +29,22 @@ export function requestProposals(
     linked,
     workspace,
   };
-  const own = site.at === 'key' ? keys(site, logOptionsIn(site)) : values(site);
-  return {
-    site,
-    proposals: [...own, ...fitting(requestSnippets, site, { schema: request.schema, input: request.input, task })],
-  };
+  const proposalsAt = (at: RequestSite) => [
+    ...(at.at === 'key' ? keys(at, logOptionsIn(at)) : values(at)),
+    ...fitting(requestSnippets, at, { schema: request.schema, input: request.input, task }),
+  ];
+  return { site, proposals: opening(site, proposalsAt) };
 }
 
 function values(site: RequestSite): readonly Proposal[] {
-  return [...namesFor(site), ...sets(site), ...logValues(site), ...skeletonsAt(site)].filter(
-    ({ label }) => !site.present.includes(label),
-  );
+  return [
+    ...references(site),
+    ...namesFor(site),
+    ...sets(site),
+    ...logValues(site),
+    ...skeletonsAt(site),
+    ...parameters(site),
+  ].filter(({ label }) => !site.present.includes(label));
 }
 
 const logShape = 'serviceConnectConfiguration.logConfiguration';

@@ -24,6 +24,8 @@ export interface Completion {
   readonly filter: string;
   readonly sort: string;
   readonly deprecated: boolean;
+  /** True for a key whose value, still empty, has proposals: an editor can show them at once. */
+  readonly opensValue?: boolean;
   /** A comma that is missing before the proposal. */
   readonly before?: TextChange;
   /** What knows the member at the path: the schema, in whose terms the path is. The documentation is found by both when asked for. */

@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot';
 import type { Workspace } from './companions';
 import { wholes } from './complete-blank';
 import { keys, optionsAt } from './complete-keys';
+import { opening } from './complete-opens';
 import { requestProposals } from './complete-request';
 import { type AnySite, type Completion, type Proposal, ranks, type Site, siteOf } from './complete-site';
 import { snippets } from './complete-snippets';
@@ -44,15 +45,16 @@ export function complete(
 }
 
 function definitionProposals(site: Site) {
-  return {
-    site,
-    proposals: [...(site.at === 'key' ? keys(site, optionsAt(site)) : values(site)), ...snippets(site)],
-  };
+  return { site, proposals: opening(site, proposalsAt) };
+}
+
+function proposalsAt(site: Site): readonly Proposal[] {
+  return [...(site.at === 'key' ? keys(site, optionsAt(site)) : values(site)), ...snippets(site)];
 }
 
 function placed({ rank, ...item }: Proposal, index: number, { holder, replace, before, typed }: AnySite): Completion {
-  // Editors match the whole of what is replaced, with the quote that it begins with.
-  const quote = /^["']/.exec(typed)?.[0];
+  // Editors match the whole of what is replaced, with the quote, or the dash alone, that it begins with.
+  const quote = typed === '-' ? '- ' : /^["']/.exec(typed)?.[0];
   return {
     ...item,
     schema: holder.schema,

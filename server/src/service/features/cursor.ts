@@ -92,7 +92,8 @@ function attempts(syntax: Snapshot['syntax'], text: string, replace: Span): read
   // Behind the colon of a key no other key can stand.
   if (/:[ \t]+$/.test(text.slice(lineStart(text, replace.offset), replace.offset)))
     return [{ at: 'value', dash: '', inserted: word }];
-  const dashes = isBlankBefore(text, replace) ? (['', '- '] as const) : ([''] as const);
+  const isDash = text.slice(replace.offset, replace.end) === '-';
+  const dashes = isBlankBefore(text, replace) ? (['', '- '] as const).slice(isDash ? 1 : 0) : ([''] as const);
   return dashes.flatMap((dash): readonly Attempt[] => [
     { at: 'key', dash, inserted: `${word}: 0` },
     { at: 'value', dash, inserted: word },
