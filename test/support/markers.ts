@@ -1,10 +1,8 @@
 /** Text with caret comments: `// ^^^^` marks the columns of the line above it that is not itself such a comment. */
 export interface Marked {
-  /** As written, carets and all: they are comments, so the text is linted as printed. */
-  readonly text: string;
   /** The text without its caret lines. */
   readonly clean: string;
-  /** The marked pieces as [offset, end] in `text`. */
+  /** The marked pieces as [offset, end] in the clean text. */
   readonly spans: readonly (readonly [number, number])[];
 }
 
@@ -22,8 +20,8 @@ export function readMarkers(text: string): Marked {
     } else {
       kept.push(line);
       above = start;
+      start += line.length + 1;
     }
-    start += line.length + 1;
   }
-  return { text, clean: kept.join('\n'), spans: spans.toSorted((a, b) => a[0] - b[0]) };
+  return { clean: kept.join('\n'), spans: spans.toSorted((a, b) => a[0] - b[0]) };
 }

@@ -1,6 +1,6 @@
 import { cloudFormationName } from './data/cloudformation-names';
 import type { Problem } from './problem';
-import type { Rule } from './rules/rule';
+import type { Rule, TextContext } from './rules/rule';
 import { type OnCrash, runRequestRules, runRules } from './rules/run';
 import type { Evaluate } from './schema/evaluate';
 import type { SchemaFinding } from './schema/finding';
@@ -19,15 +19,21 @@ export async function diagnose(
 ): Promise<readonly Problem[]> {
   const { tree, definitions, requests, document } = snapshot;
   if (!tree || (definitions.length + requests.length === 0 && !tree.refused && tree.root)) return [];
+  const about: TextContext = {
+    uri: snapshot.uri,
+    languageId: document.languageId,
+    isTemplate: [...definitions, ...requests].some(({ shape }) => shape === 'cloudformation'),
+  };
   const ofText = await Promise.all(
     rules.map(
       async (rule): Promise<readonly Problem[]> =>
-        ((await rule.checkText?.(tree)) ?? []).map(({ offset, end, message }) => ({
+        ((await rule.checkText?.(tree, about)) ?? []).map(({ offset, end, message, severity, fix }) => ({
           rule: rule.id,
-          severity: rule.severity,
+          severity: severity ?? rule.severity,
           message,
           span: { offset, end: Math.min(end, document.getText().length) },
           pointer: '',
+          ...(fix && { fix }),
         })),
     ),
   );

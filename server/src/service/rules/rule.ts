@@ -54,7 +54,16 @@ export interface Rule {
   /** Puts into words what the schema says of a task definition or of a request. */
   checkSchema?(findings: readonly SchemaFinding[]): Iterable<Report>;
   /** Checks the document's text, before any task definition is looked for. */
-  checkText?(tree: Tree): Promise<readonly TextReport[]>;
+  checkText?(tree: Tree, about: TextContext): Promise<readonly TextReport[]>;
+}
+
+/** What a rule may need to know beside the text itself. */
+export interface TextContext {
+  readonly uri: string;
+  /** As the editor calls it; empty where there is none. */
+  readonly languageId: string;
+  /** The document is a CloudFormation template. */
+  readonly isTemplate: boolean;
 }
 
 /** What a rule may need to know beside the task definition itself. */
@@ -74,6 +83,8 @@ export interface Report {
   readonly severity?: Severity;
   readonly fix?: Fix;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  /** Where, beside its own place, the broader rules stay silent. */
+  readonly covers?: readonly Place[];
 }
 
 /** A finding about text that has no tree. */
@@ -81,6 +92,8 @@ export interface TextReport {
   readonly offset: number;
   readonly end: number;
   readonly message: string;
+  readonly severity?: Severity;
+  readonly fix?: Fix;
 }
 
 export function defineRule(rule: Rule): Rule {
@@ -129,6 +142,11 @@ export function append({ anchor }: Place, value: Json): Edit {
 /** Removes a member or an item. */
 export function remove({ anchor }: Place): Edit {
   return { kind: 'remove', node: anchor };
+}
+
+/** Removes text that is no value: a comment or a comma. */
+export function erase({ offset, end }: { readonly offset: number; readonly end: number }): Edit {
+  return { kind: 'erase', offset, end };
 }
 
 /** Renames a member. */

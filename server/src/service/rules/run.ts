@@ -36,17 +36,30 @@ export function runRequestRules(
 }
 
 function run(rules: readonly Rule[], onCrash: OnCrash, check: (rule: Rule) => Iterable<Report>): readonly Problem[] {
-  const problems = rules.flatMap((rule) => {
+  const found = rules.flatMap((rule) => {
     try {
-      return Array.from(check(rule), (report) => toProblem(rule, report));
+      return Array.from(check(rule), (report): Found => {
+        const problem = toProblem(rule, report);
+        return { problem, claims: claimsOf(rule, problem.pointer, report) };
+      });
     } catch (error) {
       onCrash(rule.id, error);
       return [];
     }
   });
-  return unique(dropBroader(problems, rules)).toSorted(
-    (a, b) => a.span.offset - b.span.offset || a.span.end - b.span.end,
-  );
+  return unique(dropBroader(found)).toSorted((a, b) => a.span.offset - b.span.offset || a.span.end - b.span.end);
+}
+
+interface Found {
+  readonly problem: Problem;
+  /** Broader rules and the places where this finding silences them. */
+  readonly claims: readonly string[];
+}
+
+function claimsOf({ narrows = [] }: Rule, pointer: string, { covers = [] }: Report): readonly string[] {
+  if (narrows.length === 0) return narrows;
+  const pointers = [pointer, ...covers.map(pointerAt)];
+  return narrows.flatMap((broader) => pointers.map((at) => `${broader} ${at}`));
 }
 
 function toProblem(rule: Rule, { place, message, atKey, severity, fix, related }: Report): Problem {
@@ -63,12 +76,9 @@ function toProblem(rule: Rule, { place, message, atKey, severity, fix, related }
 }
 
 /** Where a narrower rule fires at a token, the broader ones it names stay silent there. */
-function dropBroader(problems: readonly Problem[], rules: readonly Rule[]): readonly Problem[] {
-  const narrows = new Map(rules.map(({ id, narrows }) => [id, narrows ?? []]));
-  const claimed = new Set(
-    problems.flatMap(({ rule, pointer }) => (narrows.get(rule) ?? []).map((broader) => `${broader} ${pointer}`)),
-  );
-  return problems.filter(({ rule, pointer }) => !claimed.has(`${rule} ${pointer}`));
+function dropBroader(found: readonly Found[]): readonly Problem[] {
+  const claimed = new Set(found.flatMap(({ claims }) => claims));
+  return found.flatMap(({ problem }) => (claimed.has(`${problem.rule} ${problem.pointer}`) ? [] : [problem]));
 }
 
 /** What YAML aliases repeat stands in one place, and is told once. */

@@ -1,3 +1,4 @@
+import type { Span } from '../problem';
 import { type ASTNode, keyOf, memberOf, type PropertyASTNode, type StringASTNode, writtenKey } from './ast';
 import type { Json } from './print';
 
@@ -8,7 +9,9 @@ export type Edit =
   | { readonly kind: 'append'; readonly array: ASTNode; readonly value: Json }
   /** Removes a member (given its value) or an array's item. */
   | { readonly kind: 'remove'; readonly node: ASTNode }
-  | { readonly kind: 'rename'; readonly key: StringASTNode; readonly name: string };
+  | { readonly kind: 'rename'; readonly key: StringASTNode; readonly name: string }
+  /** Removes text of JSON that is no node: a comment, or the comma before a closing bracket. */
+  | { readonly kind: 'erase'; readonly offset: number; readonly end: number };
 
 /** The document's spelling of an API member; `around` is the member that holds it. */
 export type Spell = (name: string, around: string | undefined) => string;
@@ -21,6 +24,7 @@ export interface Plan {
   readonly fills: ReadonlyMap<PropertyASTNode, Json>;
   /** Collections that gain or lose children: the innermost first. */
   readonly collections: readonly CollectionEdits[];
+  readonly erased: readonly Span[];
 }
 
 export interface CollectionEdits {
@@ -45,6 +49,7 @@ export function planEdits(edits: readonly Edit[], spell?: Spell): Plan | undefin
   const fills = new Map<PropertyASTNode, Json>();
   const added = new Map<ASTNode, Addition[]>();
   const removed = new Set<ASTNode>();
+  const erased: Span[] = [];
   for (const edit of edits) {
     switch (edit.kind) {
       case 'rename':
@@ -75,6 +80,9 @@ export function planEdits(edits: readonly Edit[], spell?: Spell): Plan | undefin
         removed.add(child);
         break;
       }
+      case 'erase':
+        erased.push({ offset: edit.offset, end: edit.end });
+        break;
     }
   }
   for (const [node, additions] of added) {
@@ -104,6 +112,7 @@ export function planEdits(edits: readonly Edit[], spell?: Spell): Plan | undefin
     collections: [...collections]
       .map(([parent, changes]) => ({ parent, ...changes }))
       .toSorted((a, b) => b.parent.offset - a.parent.offset),
+    erased,
   };
 }
 

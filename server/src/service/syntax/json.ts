@@ -1,6 +1,7 @@
 import {
   type ASTNode,
   DiagnosticSeverity,
+  ErrorCode,
   type JSONDocument,
   type LanguageService,
   TextDocument,
@@ -21,6 +22,14 @@ export interface Tree {
   readonly refused?: 'too-large' | 'too-deep';
   /** Mistakes in the JSON text itself. Comments and trailing commas are accepted. */
   syntaxProblems(): Promise<readonly SyntaxProblem[]>;
+  /** What is accepted although JSON has no such thing; absent where it is part of the syntax. */
+  extensions?(): Promise<readonly Extension[]>;
+}
+
+/** A comment, or a comma before a closing bracket. */
+export interface Extension {
+  readonly kind: 'comment' | 'trailing-comma';
+  readonly span: Span;
 }
 
 export interface SyntaxProblem {
@@ -40,6 +49,7 @@ export function parseJson(json: LanguageService, document: TextDocument): Tree {
     roots: parsed.root ? [parsed.root] : [],
     text: read.getText(),
     syntaxProblems: () => syntaxProblems(json, read, parsed),
+    extensions: () => extensions(json, read, parsed),
   };
 }
 
@@ -94,4 +104,28 @@ async function syntaxProblems(
       span: { offset: document.offsetAt(range.start), end: document.offsetAt(range.end) },
       message: String(message),
     }));
+}
+
+const extensionKinds: ReadonlyMap<unknown, Extension['kind']> = new Map([
+  [ErrorCode.CommentNotPermitted, 'comment'],
+  [ErrorCode.TrailingComma, 'trailing-comma'],
+]);
+
+async function extensions(
+  json: LanguageService,
+  document: TextDocument,
+  parsed: JSONDocument,
+): Promise<readonly Extension[]> {
+  if (!/\/[/*]|,\s*[\]}/]/.test(document.getText())) return [];
+  const found = await json.doValidation(document, parsed, {
+    comments: 'error',
+    trailingCommas: 'error',
+    schemaValidation: 'ignore',
+    schemaRequest: 'ignore',
+  });
+  return found.flatMap(({ code, range }): readonly Extension[] => {
+    const kind = extensionKinds.get(code);
+    const span = { offset: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    return kind ? [{ kind, span }] : [];
+  });
 }
