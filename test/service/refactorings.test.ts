@@ -20,7 +20,7 @@ async function offers(marked: string, dialect: Dialect) {
 async function refactored(marked: string, title: string, dialect: Dialect): Promise<string> {
   const { text, titles, found } = await offers(marked, dialect);
   expect(titles).toContain(title);
-  return applyChanges(text, found.find((it) => it.title === title)?.changes ?? []);
+  return applyChanges(text, found.find((it) => it.title === title)?.changes() ?? []);
 }
 
 const findings = async (text: string, dialect: Dialect) =>

@@ -35,7 +35,10 @@ export const addLogConfiguration: Refactoring = {
     }));
     const count = silent.length === 1 ? 'the container' : `the ${silent.length} containers`;
     return [
-      { title: `Add a log configuration to ${count} without one`, changes: printEditsIn(snapshot, node.offset, edits) },
+      {
+        title: `Add a log configuration to ${count} without one`,
+        changes: () => printEditsIn(snapshot, node.offset, edits),
+      },
     ];
   },
 };

@@ -3,7 +3,7 @@ import type { Definition, Snapshot } from '../../snapshot';
 import { type ASTNode, memberOf, type PropertyASTNode, writtenKey } from '../../syntax/ast';
 import { type Edit, printEdits, type TextChange } from '../../syntax/edit';
 import { tagged } from '../../syntax/yaml-node';
-import { nest, unnest } from './nesting';
+import { nest, nests, unnest } from './nesting';
 import { atOwnLevel, rootOf, writtenNode } from './place';
 import type { Refactoring } from './refactoring';
 import { withoutReadOnly } from './registrable';
@@ -16,14 +16,28 @@ export const cloudFormation: Refactoring = {
     if (!atOwnLevel(definition, span)) return [];
     switch (definition.shape) {
       case 'plain':
-        return [{ title: 'Convert to a CloudFormation template', changes: toTemplate(snapshot, definition) }];
+        return [
+          {
+            title: 'Convert to a CloudFormation template',
+            changes: () => toTemplate(snapshot, definition),
+            sure: isSure(snapshot, definition),
+          },
+        ];
       case 'cloudformation':
-        return [{ title: 'Convert to a plain task definition', changes: toPlain(snapshot, definition) }];
+        return [{ title: 'Convert to a plain task definition', changes: () => toPlain(snapshot, definition) }];
       default:
         return [];
     }
   },
 };
+
+/** Anchors of YAML may keep a key from being renamed where it stands, and its layout a member from being removed. */
+function isSure(snapshot: Snapshot, definition: Definition): boolean {
+  const { node } = definition;
+  if (snapshot.syntax === 'json') return true;
+  const isPlain = !/[&*]|<</.test(snapshot.document.getText()) && !memberOf(node, '$schema');
+  return isPlain && nests(snapshot, node) && withoutReadOnly(definition).length === 0;
+}
 
 function toTemplate(snapshot: Snapshot, definition: Definition): readonly TextChange[] | undefined {
   const { node } = definition;

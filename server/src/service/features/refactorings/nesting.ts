@@ -12,6 +12,12 @@ export interface Layer {
   readonly before?: readonly [key: string, value: string];
 }
 
+/** True when `nest` has an answer. */
+export function nests({ document, syntax }: Snapshot, root: ASTNode): boolean {
+  const text = document.getText();
+  return syntax === 'json' || !isBlock(text, root) || columnOf(text, root.offset) === 0;
+}
+
 /** Puts the document's root into members around it, the outermost first; `changes` are made to the root itself. */
 export function nest(
   snapshot: Snapshot,
@@ -20,8 +26,8 @@ export function nest(
   changes: readonly TextChange[] = [],
 ): readonly TextChange[] | undefined {
   const text = snapshot.document.getText();
+  if (!nests(snapshot, root)) return undefined;
   if (snapshot.syntax === 'yaml' && isBlock(text, root)) {
-    if (columnOf(text, root.offset) !== 0) return undefined;
     const { eol, indent } = styleOf(text, root);
     const unit = ' '.repeat(indent);
     const lines = layers.flatMap(({ key, before }, level) =>

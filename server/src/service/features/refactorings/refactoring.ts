@@ -17,6 +17,8 @@ export interface Refactoring {
 
 export interface Offer {
   readonly title: string;
-  /** Undefined, or none, when it cannot be done without a loss: it is not offered then. */
-  readonly changes: readonly TextChange[] | undefined;
+  /** Makes the changes. Undefined, or none, when it cannot be done without a loss: it is not offered then. */
+  changes(): readonly TextChange[] | undefined;
+  /** True when it is known without making them that there are some: so are large ones not made for a menu. */
+  readonly sure?: boolean;
 }

@@ -17,7 +17,8 @@ import { wrapping } from './wrapping';
 export interface RefactoringAction {
   readonly title: string;
   readonly kind: RefactoringKind;
-  readonly changes: readonly TextChange[];
+  /** Makes the changes: there are some. */
+  changes(): readonly TextChange[];
 }
 
 const all: readonly Refactoring[] = [
@@ -36,8 +37,9 @@ export function refactorings(snapshot: Snapshot, span: Span, lookup: Lookup): re
   const definition = definitionFor(snapshot, span);
   if (!definition) return [];
   return all.flatMap(({ kind, offer }) =>
-    offer(snapshot, definition, span, lookup).flatMap(({ title, changes }) =>
-      changes && changes.length > 0 ? [{ title, kind, changes }] : [],
-    ),
+    offer(snapshot, definition, span, lookup).flatMap(({ title, changes, sure }) => {
+      const made = sure ? undefined : changes();
+      return sure || (made && made.length > 0) ? [{ title, kind, changes: () => made ?? changes() ?? [] }] : [];
+    }),
   );
 }

@@ -15,7 +15,7 @@ export const registrable: Refactoring = {
     if ((shape !== 'plain' && shape !== 'wrapped') || !atOwnLevel(definition, span)) return [];
     const edits = withoutReadOnly(definition);
     if (edits.length === 0) return [];
-    const changes =
+    const changes = () =>
       shape === 'wrapped' ? unwrap(snapshot, definition, edits) : printEditsIn(snapshot, node.offset, edits);
     return [{ title: 'Make it registrable: remove what only ECS writes', changes }];
   },

@@ -17,7 +17,7 @@ export const removeUnusedVolume: Refactoring = {
       return [
         {
           title: `Remove unused volume '${name.literal}'`,
-          changes: printEditsIn(snapshot, node.offset, [{ kind: 'remove', node: gone }]),
+          changes: () => printEditsIn(snapshot, node.offset, [{ kind: 'remove', node: gone }]),
         },
       ];
     });

@@ -18,7 +18,7 @@ export const sizeNotation: Refactoring = {
     ] as const;
     return sizes.flatMap(([{ anchor }, value]) => {
       if (value === undefined || !touches(anchor.parent ?? anchor, span)) return [];
-      const changes = printEditsIn(snapshot, node.offset, [{ kind: 'replace', node: anchor, value }]);
+      const changes = () => printEditsIn(snapshot, node.offset, [{ kind: 'replace', node: anchor, value }]);
       return [{ title: `Write '${value}'`, changes }];
     });
   },

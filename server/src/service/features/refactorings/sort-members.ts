@@ -13,14 +13,12 @@ export const sortMembers: Refactoring = {
   offer(snapshot, definition, span, lookup) {
     if (!atOwnLevel(definition, span)) return [];
     const text = snapshot.document.getText();
-    const changes = objectsOf(definition, lookup).reduce<readonly TextChange[] | undefined>(
-      (within, [object, order]) => {
+    const changes = () =>
+      objectsOf(definition, lookup).reduce<readonly TextChange[] | undefined>((within, [object, order]) => {
         if (!within || isSorted(object, order)) return within;
         const units = unitsOf(text, snapshot.syntax, object);
         return units && sorted(text, units, order, within);
-      },
-      [],
-    );
+      }, []);
     return [{ title: 'Sort into canonical order', changes }];
   },
 };

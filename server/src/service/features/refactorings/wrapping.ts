@@ -2,7 +2,7 @@ import type { Definition, Snapshot } from '../../snapshot';
 import { dataOf, memberOf } from '../../syntax/ast';
 import type { Edit, Json, TextChange } from '../../syntax/edit';
 import { printEditsIn } from '../print-edits';
-import { nest, unnest } from './nesting';
+import { nest, nests, unnest } from './nesting';
 import { atOwnLevel, rootOf } from './place';
 import type { Refactoring } from './refactoring';
 
@@ -15,10 +15,14 @@ export const wrapping: Refactoring = {
     switch (definition.shape) {
       case 'plain':
         return [
-          { title: 'Wrap in taskDefinition', changes: nest(snapshot, definition.node, [{ key: 'taskDefinition' }]) },
+          {
+            title: 'Wrap in taskDefinition',
+            changes: () => nest(snapshot, definition.node, [{ key: 'taskDefinition' }]),
+            sure: nests(snapshot, definition.node),
+          },
         ];
       case 'wrapped':
-        return [{ title: 'Unwrap taskDefinition', changes: unwrap(snapshot, definition) }];
+        return [{ title: 'Unwrap taskDefinition', changes: () => unwrap(snapshot, definition) }];
       default:
         return [];
     }

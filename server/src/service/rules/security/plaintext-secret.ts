@@ -1,10 +1,6 @@
-import { executionRoleArn, secretArn } from '../../data/placeholder-arns';
 import { aboutSecret, secretName } from '../../data/secret-names';
-import type { Container } from '../../model/container';
-import { isKnown } from '../../model/known';
-import type { TaskDefinition } from '../../model/task-definition';
-import type { Fix } from '../../problem';
-import { append, defineRule, remove, rename, replace, report, set, suggestion } from '../rule';
+import { moveToSecrets } from '../../model/move-to-secrets';
+import { defineRule, report, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'plaintext-secret',
@@ -85,16 +81,17 @@ export const rule = defineRule({
 
   *check(task) {
     for (const container of task.containerDefinitions.items) {
-      for (const { at, name, value } of container.environment.items) {
+      for (const variable of container.environment.items) {
+        const { name, value } = variable;
         if (!name.literal || !value.literal || !secretName.test(name.literal) || aboutSecret.test(name.literal))
           continue;
         if (isReference(value.literal)) continue;
-        const move = moveToSecrets(task, container, { at, name: name.literal });
+        const move = moveToSecrets(task, container, variable);
         // The value stays out of the message: messages end up in logs and reports.
         yield report(
           value,
           `'${name.literal}' looks like a secret, and environment is plain text for everyone who may read the task definition. Keep the value in Secrets Manager or Systems Manager and name it in secrets.`,
-          move && { fix: move },
+          move && { fix: suggestion(`Move '${name.literal}' to secrets`, ...move) },
         );
       }
     }
@@ -106,21 +103,4 @@ function isReference(value: string): boolean {
   if (/^(?:true|false|yes|no|on|off|none|null|0|1)$/i.test(value)) return true;
   if (/^arn:aws[a-z-]*:|^(?:\.{0,2}|~)\/|^[a-z]:\\/i.test(value)) return true;
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && !/:\/\/[^/:]*:[^/]*@/.test(value);
-}
-
-function moveToSecrets(
-  { at: root, executionRoleArn: role }: TaskDefinition,
-  { at, environment, secrets }: Container,
-  variable: { readonly at: Container['at']; readonly name: string },
-): Fix | undefined {
-  if (!isKnown(secrets) || secrets.items.some(({ name }) => name.literal === variable.name)) return undefined;
-  const secret = { name: variable.name, valueFrom: secretArn('<secret-name>') };
-  const alone = environment.items.length === 1;
-  const edits = secrets.present
-    ? [remove(alone ? environment : variable.at), append(secrets, secret)]
-    : alone
-      ? [...rename(environment, 'secrets'), replace(environment, [secret])]
-      : [remove(variable.at), set(at, 'secrets', [secret])];
-  const addRole = role.present ? [] : [set(root, 'executionRoleArn', executionRoleArn)];
-  return suggestion(`Move '${variable.name}' to secrets`, ...edits, ...addRole);
 }
