@@ -1,7 +1,6 @@
 import { fargateLogDrivers } from '../../data/log-drivers';
-import { logRegionOf } from '../../model/log-region';
-import type { TaskDefinition } from '../../model/task-definition';
-import { defineRule, type Json, replace, report, shown, suggestion } from '../rule';
+import { logToCloudWatch } from '../log-to-cloudwatch';
+import { defineRule, report, shown } from '../rule';
 
 export const rule = defineRule({
   id: 'fargate-log-driver',
@@ -10,7 +9,7 @@ export const rule = defineRule({
   title: 'Containers on Fargate log with awslogs, splunk or awsfirelens',
   why: 'The other drivers write to the host or need a daemon there, which Fargate does not have; ECS refuses them.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html',
-  narrows: ['invalid-enum-value'],
+  narrows: ['invalid-enum-value', 'managed-instances-log-driver'],
   bad: [
     `{
   "family": "web",
@@ -91,25 +90,12 @@ export const rule = defineRule({
 
   *check(task) {
     if (!task.launchType('FARGATE')) return;
-    const instead = awslogs(task);
     for (const { logConfiguration } of task.containerDefinitions.items) {
-      const { at, logDriver } = logConfiguration;
+      const { logDriver } = logConfiguration;
       if (logDriver.literal === undefined || fargateLogDrivers.includes(logDriver.literal)) continue;
       yield report(logDriver, `Fargate has no log driver ${shown(logDriver)}. Use ${fargateLogDrivers.join(', ')}.`, {
-        fix: suggestion("Log to CloudWatch Logs with 'awslogs'", replace(at, instead)),
+        fix: logToCloudWatch(task, logConfiguration),
       });
     }
   },
 });
-
-/** A configuration as the ECS console writes it, in the region that the other containers log to. */
-function awslogs(task: TaskDefinition): Json {
-  return {
-    logDriver: 'awslogs',
-    options: {
-      'awslogs-group': `/ecs/${task.family.literal ?? '<family>'}`,
-      'awslogs-region': logRegionOf(task) ?? '<region>',
-      'awslogs-stream-prefix': 'ecs',
-    },
-  };
-}
