@@ -54,5 +54,10 @@ function escapeText(text: string): string {
 function fence(text: string): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
   const ticks = '`'.repeat(longest + 1);
-  return `${ticks}jsonc\n${text.replace(/\n$/, '')}\n${ticks}`;
+  return `${ticks}jsonc\n${text.replace(/\n$/, '').replace(/^.{400,}$/gm, shortened)}\n${ticks}`;
+}
+
+/** Nobody reads to the end of an example that is about length. */
+function shortened(line: string): string {
+  return `${line.slice(0, 150)}…${line.slice(-20)}`;
 }

@@ -3,3 +3,12 @@ export const maxDocumentLength = 2_000_000;
 
 /** Deepest nesting that is parsed. A task definition needs 8 levels; the parsers recurse and overflow at some thousands. */
 export const maxDepth = 100;
+
+/** Most containers of a task definition. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+export const maxContainers = 10;
+
+/**
+ * Most bytes of a task definition, in the JSON of the request. How ECS counts them is not documented.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+ */
+export const maxRequestBytes = 65_536;

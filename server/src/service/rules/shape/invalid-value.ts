@@ -21,11 +21,6 @@ export const rule = defineRule({
     }
   ]
 }`,
-    `{
-  "family": "my app",
-//          ^^^^^^^^
-  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128 }]
-}`,
   ],
   good: [
     `{

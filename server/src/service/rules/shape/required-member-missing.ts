@@ -3,7 +3,14 @@ import { misspeltIn } from '../misspelt';
 import { defineRule, placeOf, report, set, suggestion } from '../rule';
 
 /** Members whose absence has a rule of its own, by the path of the object that lacks them. */
-const ownRule: readonly (readonly [RegExp, string])[] = [[/^containerDefinitions\/\d+$/, 'image']];
+const ownRule: readonly (readonly [RegExp, string])[] = [
+  [/^$/, 'family'],
+  [/^$/, 'containerDefinitions'],
+  [/^containerDefinitions\/\d+$/, 'name'],
+  [/^containerDefinitions\/\d+$/, 'image'],
+  [/^volumes\/\d+\/fsxWindowsFileServerVolumeConfiguration\/authorizationConfig$/, 'credentialsParameter'],
+  [/^volumes\/\d+\/fsxWindowsFileServerVolumeConfiguration\/authorizationConfig$/, 'domain'],
+];
 
 export const rule = defineRule({
   id: 'required-member-missing',
