@@ -1,17 +1,17 @@
 import { parse as parseYaml } from 'yaml';
-import { applyChanges } from '../../server/src/service';
+import { applyChanges, type Workspace } from '../../server/src/service';
 import { openAt, service } from './service';
 
 /** What the editor proposes at the `|` of a text. */
-export function proposals(marked: string, uri?: string) {
+export function proposals(marked: string, uri?: string, workspace?: Workspace) {
   const { snapshot, offset } = openAt(marked, uri);
-  return service.complete(snapshot, offset);
+  return service.complete(snapshot, offset, workspace);
 }
 
 /** The text after accepting a proposal at the `|` as an editor does it, with the tab stops left as they are. */
-export function accepted(marked: string, label: string, uri?: string): string {
+export function accepted(marked: string, label: string, uri?: string, workspace?: Workspace): string {
   const { text } = openAt(marked, uri);
-  const all = proposals(marked, uri);
+  const all = proposals(marked, uri, workspace);
   const item = all.find((it) => it.label === label);
   if (!item) throw new Error(`no proposal ${label} among ${all.map((it) => it.label).join(', ')}`);
   const { replace, insert, before } = item;

@@ -40,7 +40,8 @@ export function toTemplate(text: string, more: object = {}): string {
   );
 }
 
-function respelled(value: unknown, around?: string): unknown {
+/** A value of the API in the spelling of CloudFormation. */
+export function respelled(value: unknown, around?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => respelled(item, around));
   if (typeof value !== 'object' || value === null) return value;
   const spell = (name: string) => (around !== undefined && free.has(around) ? name : cloudFormationName(name, around));

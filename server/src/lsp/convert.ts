@@ -39,6 +39,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const symbolKinds = {
   definition: SymbolKind.Module,
+  service: SymbolKind.Class,
+  run: SymbolKind.Event,
   container: SymbolKind.Object,
   volume: SymbolKind.File,
   port: SymbolKind.Interface,

@@ -1,8 +1,8 @@
-import { folderKey } from '../model/file-uri';
 import { requestNamed } from '../model/locate-request';
 import { type SchemaName, schemaOf } from '../schema/schemas';
 import type { Snapshot } from '../snapshot';
 import type { Workspace } from './companions';
+import { neighbour } from './complete-request';
 import type { Completion } from './complete-site';
 import { definitionSnippets } from './snippets/definitions';
 import { blockLines, printFlow, type Style } from './snippets/print-sketch';
@@ -37,7 +37,7 @@ export function wholes(snapshot: Snapshot, offset: number, workspace: Workspace)
         ]
       : wholeRequests
           .filter((it) => it.schema === schema)
-          .map(({ make, ...it }) => ({ ...it, insert: print(make(neighbour(uri, workspace))) }));
+          .map(({ make, ...it }) => ({ ...it, insert: print(make(neighbour(snapshot, workspace)?.task)) }));
   return items.map(({ label, detail, insert }, index) => ({
     label,
     kind: 'snippet',
@@ -50,13 +50,4 @@ export function wholes(snapshot: Snapshot, offset: number, workspace: Workspace)
     schema,
     path: [],
   }));
-}
-
-/** The task definition of the same folder, if there is only one. */
-function neighbour(uri: string, { snapshots }: Workspace) {
-  const folder = folderKey(uri);
-  const tasks = snapshots
-    .filter((other) => folderKey(other.uri) === folder)
-    .flatMap(({ definitions }) => definitions.map(({ task }) => task));
-  return tasks.length === 1 ? tasks[0] : undefined;
 }

@@ -1,6 +1,7 @@
 import { membersOf } from '../schema/lookup';
 import type { AnySite, Proposal } from './complete-site';
 import { shapeOf } from './hover-value';
+import type { Printer } from './print-completion';
 
 /** What can stand at a site. */
 export type ProposalsAt<S extends AnySite> = (site: S) => readonly Proposal[];
@@ -18,7 +19,30 @@ function opens<S extends AnySite>(site: S, { insert, path }: Proposal, proposals
   const schema = site.lookup(path);
   const isList = schema?.type === 'array';
   const inner = isList ? [...path, 0] : path;
-  const hasKeys = isList ? !site.flow && membersOf(site.lookup(inner)).length > 0 : schema?.type === 'object';
-  const at = hasKeys ? 'key' : 'value';
-  return proposalsAt({ ...site, at, path: inner, shape: shapeOf(inner), present: [], typed: '' }).length > 0;
+  // An item of a list in brackets has to begin with a bracket itself.
+  const isObject = !(isList && site.flow) && site.lookup(inner)?.type === 'object';
+  if (isObject && membersOf(site.lookup(inner)).length > 0) return true;
+  const at = isObject ? 'key' : 'value';
+  const { names } = site.print;
+  const value = {
+    ...site,
+    at,
+    path: inner,
+    shape: shapeOf(inner),
+    present: [],
+    typed: '',
+    print: { ...unprinted, names },
+  };
+  return proposalsAt(value).length > 0;
 }
+
+/** Whether there is something to print is known before it is printed, which is most of the work. */
+const unprinted: Omit<Printer, 'names'> = {
+  member: () => '',
+  value: () => '',
+  text: () => '',
+  tree: () => '',
+  members: () => '',
+  call: () => ({ label: '', insert: '' }),
+  filter: () => '',
+};

@@ -23,9 +23,11 @@ export function proposal(site: AnySite, value: unknown, { detail, fits }: Judged
   };
 }
 
-/** A text to be filled in. */
+/** A text to be filled in; where a list is wanted, as a list of its own. */
 export function filledIn(site: AnySite, text: string, detail: string): Proposal {
-  return { ...proposal(site, settled(text), { detail, fits: true }), insert: site.print.text(text) };
+  const isList = site.lookup(site.path)?.type === 'array';
+  const insert = isList ? site.print.tree([text]) : site.print.text(text);
+  return { ...proposal(site, settled(text), { detail, fits: true }), insert };
 }
 
 /** What the texts at a site look like. */

@@ -41,7 +41,7 @@ const members: Readonly<Record<string, (about: About) => string | undefined>> = 
   role: (about) =>
     toCreate(about) ?? (about.task?.effectiveNetworkMode === 'awsvpc' ? 'not in awsvpc network mode' : undefined),
   serviceConnectConfiguration: ({ task }) => (task?.isWindows ? 'not on Windows' : undefined),
-  'loadBalancers.loadBalancerName': () => `${loadBalancers.classic.title}: ${loadBalancers.classic.use}`,
+  'loadBalancers.loadBalancerName': () => `${loadBalancers.classic.title}, ${loadBalancers.classic.use}`,
   'deploymentConfiguration.linearConfiguration': (about) => onlyWith(about, 'LINEAR'),
   'deploymentConfiguration.canaryConfiguration': (about) => onlyWith(about, 'CANARY'),
   service: toUpdate,

@@ -1,6 +1,7 @@
 import { logOptionsOf } from '../data/log-options';
+import { folderKey } from '../model/file-uri';
 import type { Lookup } from '../schema/lookup';
-import type { Request, Snapshot } from '../snapshot';
+import type { Definition, Request, Snapshot } from '../snapshot';
 import { definitionsFor, type Workspace } from './companions';
 import { keys } from './complete-keys';
 import { opening } from './complete-opens';
@@ -29,9 +30,11 @@ export function requestProposals(
     linked,
     workspace,
   };
+  // A request that names no task definition yet is about the one beside it.
+  const alone = request.input.taskDefinition.present ? undefined : neighbour(cursor.read, workspace);
   const proposalsAt = (at: RequestSite) => [
     ...(at.at === 'key' ? keys(at, logOptionsIn(at)) : values(at)),
-    ...fitting(requestSnippets, at, { schema: request.schema, input: request.input, task }),
+    ...fitting(requestSnippets, at, { schema: request.schema, input: request.input, task: task ?? alone?.task }),
   ];
   return { site, proposals: opening(site, proposalsAt) };
 }
@@ -60,4 +63,11 @@ function logValues(site: RequestSite): readonly Proposal[] {
   if (typeof name !== 'string' || site.path.length !== 4) return [];
   const whose = { family: site.linked?.definition.task.family.literal, container: 'service-connect' };
   return optionValues(site, name, logOptionsIn(site), whose);
+}
+
+/** The task definition in the folder of a document, if there is only one. */
+export function neighbour({ uri }: Snapshot, { snapshots }: Workspace): Definition | undefined {
+  const folder = folderKey(uri);
+  const found = snapshots.filter((other) => folderKey(other.uri) === folder).flatMap((other) => other.definitions);
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -14,10 +14,10 @@ export interface Fold {
 /** Most folds of a document, as editors take them. */
 const maxFolds = 5000;
 
-/** Folds of a document that holds a definition: objects, lists, texts and comments of more than one line. */
+/** Folds of a document that holds a definition or a request: objects, lists, texts and comments of more than one line. */
 export function folding(snapshot: Snapshot): readonly Fold[] | undefined {
-  const { tree, document, definitions, syntax } = snapshot;
-  if (definitions.length === 0 || !tree) return undefined;
+  const { tree, document, definitions, requests, syntax } = snapshot;
+  if (definitions.length + requests.length === 0 || !tree) return undefined;
   const text = document.getText();
   const nodes = nodesOf(snapshot.tree?.roots ?? []);
   const comments = syntax === 'json' ? jsonComments(tree.text) : yamlComments(text, nodes);

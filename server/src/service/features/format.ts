@@ -13,10 +13,10 @@ export interface FormatOptions {
   readonly range?: Span;
 }
 
-/** Lays out a JSON document that holds a definition; undefined for every other document. Only white space changes. */
+/** Lays out a JSON document that holds a definition or a request; undefined for every other document. Only white space changes. */
 export function format(snapshot: Snapshot, options: FormatOptions): readonly TextChange[] | undefined {
-  const { tree, syntax, definitions, document } = snapshot;
-  if (syntax !== 'json' || !tree || definitions.length === 0) return undefined;
+  const { tree, syntax, definitions, requests, document } = snapshot;
+  if (syntax !== 'json' || !tree || definitions.length + requests.length === 0) return undefined;
   const { range, tabSize, insertSpaces, insertFinalNewline = false } = options;
   // The text as it was parsed: a placeholder without quotes is one token there.
   const edits = formatJson(tree.text, range && { offset: range.offset, length: range.end - range.offset }, {

@@ -12,6 +12,7 @@ import { titleOf } from './complete-support';
 import { mappedPorts } from './definition-in-short';
 import { balancer, connection, overrides, volume } from './hover-request-parts';
 import { type HoverText, shapeOf } from './hover-value';
+import { optionOf } from './hover-value-member';
 import { arn } from './hover-value-reference';
 import { gib, vcpu } from './hover-value-size';
 import { code } from './markdown';
@@ -34,13 +35,18 @@ export function hoverRequestValue(
   node: ASTNode,
   workspace: Workspace,
 ): HoverText | undefined {
-  if ((node.type !== 'string' && node.type !== 'number') || node === keyOf(node)) return undefined;
+  if (node.type !== 'string' && node.type !== 'number') return undefined;
   const path = pathOf(node).slice(pathOf(request.node).length);
   const shape = shapeOf(path);
   const text = String(node.value);
   const [linked] = definitionsFor(snapshot, workspace, request.node.offset);
   const value: RequestValue = { text, path, shape, input: request.input, task: linked?.definition.task };
-  const markdown = shape === 'taskDefinition' && linked ? definitionIn(linked, snapshot, text) : explain(value);
+  const markdown =
+    node === keyOf(node)
+      ? logOption(value)
+      : shape === 'taskDefinition' && linked
+        ? definitionIn(linked, snapshot, text)
+        : explain(value);
   return markdown === undefined ? undefined : { markdown, span: spanOf(node) };
 }
 
@@ -53,7 +59,13 @@ export function adviceAt(schema: SchemaName, path: Path): string | undefined {
 function explain(value: RequestValue): string | undefined {
   if (value.text === '' || hasPlaceholder(value.text)) return undefined;
   const own = Object.hasOwn(byShape, value.shape) ? byShape[value.shape] : undefined;
-  return [own?.(value), meaning(value) ?? arn(value)].filter(Boolean).join('\n\n') || undefined;
+  return [own?.(value), logOption(value) ?? meaning(value) ?? arn(value)].filter(Boolean).join('\n\n') || undefined;
+}
+
+/** An option of the log driver of Service Connect: its key or its value. */
+function logOption({ path, shape, input }: RequestValue): string | undefined {
+  if (!shape.startsWith('serviceConnectConfiguration.logConfiguration.options.')) return undefined;
+  return optionOf(input.serviceConnectConfiguration.logConfiguration.logDriver.literal, path[3]);
 }
 
 const byShape: Readonly<Record<string, (value: RequestValue) => string | undefined>> = {

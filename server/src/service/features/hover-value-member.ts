@@ -1,6 +1,7 @@
 import { valueSupport } from '../data/launch-type-matrix';
 import { logOptionsOf } from '../data/log-options';
 import { valueMeanings } from '../data/value-meanings';
+import type { Path } from '../syntax/ast';
 import type { Value } from './hover-value';
 import { code } from './markdown';
 import { supportTable } from './support-table';
@@ -18,8 +19,12 @@ export function meaning({ text, shape, task }: Value): string | undefined {
 export function logOption({ path, container }: Value): string | undefined {
   const driver = container?.logConfiguration.logDriver.literal;
   const [, , member, inner, name] = path;
-  if (driver === undefined || member !== 'logConfiguration' || inner !== 'options' || typeof name !== 'string')
-    return undefined;
+  return member === 'logConfiguration' && inner === 'options' ? optionOf(driver, name) : undefined;
+}
+
+/** What a name means among the options of a log driver. */
+export function optionOf(driver: string | undefined, name: Path[number] | undefined): string | undefined {
+  if (driver === undefined || typeof name !== 'string') return undefined;
   const { options, source } = logOptionsOf(driver);
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (!option) return undefined;

@@ -32,6 +32,21 @@ export function efsPage(id: string, region: string): Page | undefined {
   return regionalPage(region, 'file system', `efs/home?region=${region}#/file-systems/${id}`);
 }
 
+export function subnetPage(id: string, region: string): Page | undefined {
+  if (!/^subnet-[0-9a-f]{8,17}$/.test(id)) return undefined;
+  return regionalPage(region, 'subnet', `vpcconsole/home?region=${region}#SubnetDetails:subnetId=${id}`);
+}
+
+export function securityGroupPage(id: string, region: string): Page | undefined {
+  if (!/^sg-[0-9a-f]{8,17}$/.test(id)) return undefined;
+  return regionalPage(region, 'security group', `ec2/home?region=${region}#SecurityGroup:groupId=${id}`);
+}
+
+/** For the name of a cluster in place of its ARN. */
+export function clusterPage(name: string, region: string): Page | undefined {
+  return /^[\w-]{1,255}$/.test(name) ? regionalPage(region, 'cluster', clusterPath(name, region)) : undefined;
+}
+
 /** For the name of a parameter in place of its ARN. */
 export function parameterPage(name: string, region: string): Page | undefined {
   return /^[\w./-]+$/.test(name) ? regionalPage(region, 'parameter', parameterPath(name, region)) : undefined;
@@ -112,10 +127,25 @@ const byService: Readonly<Record<string, (arn: Arn) => ConsolePath | undefined>>
       : undefined;
   },
   ecs({ resource, region }) {
+    const cluster = /^cluster\/([\w-]+)$/.exec(resource)?.[1];
+    if (cluster) return { what: 'cluster', path: clusterPath(cluster, region) };
     const [, family, revision] = /^task-definition\/([\w-]+):(\d+)$/.exec(resource) ?? [];
     return family && revision
       ? { what: 'task definition', path: `ecs/v2/task-definitions/${family}/${revision}?region=${region}` }
       : undefined;
+  },
+  elasticloadbalancing({ partition, region, account, resource }) {
+    if (!/^targetgroup\/[\w-]+\/[0-9a-f]+$/.test(resource)) return undefined;
+    const arn = `arn:${partition}:elasticloadbalancing:${region}:${account}:${resource}`;
+    return { what: 'target group', path: `ec2/home?region=${region}#TargetGroup:targetGroupArn=${arn}` };
+  },
+  kms({ resource, region }) {
+    const id = /^key\/([\w-]+)$/.exec(resource)?.[1];
+    return id ? { what: 'key', path: `kms/home?region=${region}#/kms/keys/${id}` } : undefined;
+  },
+  lambda({ resource, region }) {
+    const name = /^function:([\w-]+)(?::[\w$-]+)?$/.exec(resource)?.[1];
+    return name ? { what: 'function', path: `lambda/home?region=${region}#/functions/${name}` } : undefined;
   },
   s3({ resource }) {
     const [, bucket, key] = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.+)$/.exec(resource) ?? [];
@@ -124,6 +154,10 @@ const byService: Readonly<Record<string, (arn: Arn) => ConsolePath | undefined>>
       : undefined;
   },
 };
+
+function clusterPath(name: string, region: string): string {
+  return `ecs/v2/clusters/${name}?region=${region}`;
+}
 
 /** The ARN of a parameter at the top has no slash of its own: `parameter/name` is `name`, `parameter/a/b` is `/a/b`. */
 function parameterOf(path: string): string {

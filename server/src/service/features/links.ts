@@ -1,10 +1,22 @@
 import { parseImage } from '../model/container';
 import type { Field, Place } from '../model/field';
 import type { Span } from '../problem';
-import type { Definition, Snapshot } from '../snapshot';
+import type { Definition, Request, Snapshot } from '../snapshot';
 import type { ASTNode } from '../syntax/ast';
 import { keyOf, memberOf, spanOf } from '../syntax/ast';
-import { arnPage, ecrPage, efsPage, imagePage, logGroupPage, type Page, parameterPage, secretPage } from './link-pages';
+import {
+  arnPage,
+  clusterPage,
+  ecrPage,
+  efsPage,
+  imagePage,
+  logGroupPage,
+  type Page,
+  parameterPage,
+  secretPage,
+  securityGroupPage,
+  subnetPage,
+} from './link-pages';
 import { parseArn, parseEcrHost, partitionOf } from './resource-names';
 
 export interface DocumentLink {
@@ -15,8 +27,11 @@ export interface DocumentLink {
 }
 
 /** Links from names of resources and images to their pages; none for placeholders and where the region cannot be known. */
-export function links({ definitions }: Snapshot): readonly DocumentLink[] {
-  const found = definitions.flatMap((definition) => [...linksOf(definition)]);
+export function links({ definitions, requests }: Snapshot): readonly DocumentLink[] {
+  const found = [
+    ...definitions.flatMap((definition) => [...linksOf(definition)]),
+    ...requests.flatMap((request) => [...linksOfRequest(request)]),
+  ];
   // What YAML aliases repeat stands in the text once.
   const places = new Map(found.map((link) => [link.span.offset, link]));
   return [...places.values()].toSorted((a, b) => a.span.offset - b.span.offset);
@@ -41,6 +56,17 @@ function* linksOf(definition: Definition): Generator<DocumentLink> {
   if (!region) return;
   for (const { efsVolumeConfiguration } of task.volumes.items)
     yield* linkOf(efsVolumeConfiguration.fileSystemId, (id) => efsPage(id, region));
+}
+
+function* linksOfRequest({ node, input }: Request): Generator<DocumentLink> {
+  const values = [...strings(node)];
+  for (const value of values) yield* link(value, arnPage(value.value));
+  const region = onlyRegion(values.map(({ value }) => parseArn(value)?.region));
+  if (!region) return;
+  const { subnets, securityGroups } = input.networkConfiguration.awsvpcConfiguration;
+  for (const subnet of subnets.items) yield* linkOf(subnet, (id) => subnetPage(id, region));
+  for (const group of securityGroups.items) yield* linkOf(group, (id) => securityGroupPage(id, region));
+  yield* linkOf(input.cluster, (name) => clusterPage(name, region));
 }
 
 function isEcr(image: string): boolean {
@@ -70,6 +96,10 @@ function regionOf({ node, task }: Definition): string | undefined {
       ? logConfiguration.options.get('awslogs-region').literal
       : undefined,
   ]);
+  return onlyRegion(regions);
+}
+
+function onlyRegion(regions: readonly (string | undefined)[]): string | undefined {
   const known = new Set(regions.filter((region) => region && partitionOf(region)));
   return known.size === 1 ? [...known][0] : undefined;
 }

@@ -8,7 +8,7 @@ export function selectionRanges(
   snapshot: Snapshot,
   offsets: readonly number[],
 ): readonly (readonly Span[])[] | undefined {
-  if (snapshot.definitions.length === 0) return undefined;
+  if (snapshot.definitions.length + snapshot.requests.length === 0) return undefined;
   const text = snapshot.document.getText();
   const roots = snapshot.tree?.roots ?? [];
   return offsets.map((offset) => {

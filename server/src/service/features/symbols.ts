@@ -1,11 +1,11 @@
 import type { Field, Place } from '../model/field';
 import type { Span } from '../problem';
-import type { Snapshot } from '../snapshot';
+import type { Request, Snapshot } from '../snapshot';
 import { spanOf, tokenOf } from '../syntax/ast';
 import { insideQuotes } from './inside-quotes';
 import { resourceKey } from './resource-key';
 
-export type SymbolKind = 'definition' | 'container' | 'volume' | 'port';
+export type SymbolKind = 'definition' | 'service' | 'run' | 'container' | 'volume' | 'port';
 
 /** One row of the outline. */
 export interface OutlineSymbol {
@@ -18,11 +18,14 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-/** Outline of a document: definitions, their containers with ports, and their volumes. What a template fills in is shown as it is written. */
-export function symbols({ definitions, document }: Snapshot): readonly OutlineSymbol[] {
+/**
+ * Outline of a document: definitions with their containers and volumes, services and runs with what they use of them. What a template
+ * fills in is shown as it is written.
+ */
+export function symbols({ definitions, requests, document }: Snapshot): readonly OutlineSymbol[] {
   const text = document.getText();
   const shown = (field: Field<string | number>) => written(field, text);
-  return definitions.map(({ task }) => {
+  const own = definitions.map(({ task }) => {
     const containers = task.containerDefinitions.items.map((container) => {
       const ports = container.portMappings.items.map((port) => {
         const number = shown(port.containerPort) || shown(port.containerPortRange) || '?';
@@ -35,6 +38,37 @@ export function symbols({ definitions, document }: Snapshot): readonly OutlineSy
     const launchTypes = task.requiresCompatibilities.items.map(shown).filter(Boolean).join(', ');
     return row('definition', { at: task.at, name: task.family }, name, launchTypes, [...containers, ...volumes]);
   });
+  const asked = requests.map((request) => requestRow(request, shown));
+  return [...own, ...asked].toSorted((a, b) => a.span.offset - b.span.offset);
+}
+
+function requestRow({ schema, input }: Request, shown: (field: Field<string | number>) => string): OutlineSymbol {
+  const kind = schema === 'service' ? 'service' : 'run';
+  const balancers = input.loadBalancers.items.map(({ at, containerName, containerPort }) => {
+    const target = [containerName, containerPort].map(shown).filter(Boolean).join(':');
+    return row('port', { at, name: containerName }, target || 'load balancer', 'load balancer');
+  });
+  const connected = input.serviceConnectConfiguration.services.items.map(({ at, portName }) =>
+    row('port', { at, name: portName }, shown(portName) || 'port', 'Service Connect'),
+  );
+  const volumes = input.volumeConfigurations.items.map(({ at, name }) =>
+    row('volume', { at, name }, shown(name) || 'volume', 'volume'),
+  );
+  const overrides = input.overrides.containerOverrides.items.map(({ at, name }) =>
+    row('container', { at, name }, shown(name) || 'container', 'overrides'),
+  );
+  const stated = [input.serviceName, input.service].find(({ present }) => present);
+  const id = resourceKey(input.at.anchor)?.value;
+  const definition = shown(input.taskDefinition);
+  const name = (stated && shown(stated)) || id || definition || kind;
+  const detail = [name === definition ? '' : definition, shown(input.launchType)];
+  const named = stated ?? (id === undefined ? input.taskDefinition : input.serviceName);
+  return row(kind, { at: input.at, name: named }, name, detail.filter(Boolean).join(' · '), [
+    ...balancers,
+    ...connected,
+    ...volumes,
+    ...overrides,
+  ]);
 }
 
 function row(
