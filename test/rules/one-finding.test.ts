@@ -13,7 +13,7 @@ const around = (container: string) =>
 const alone = (container: string) =>
   `{ "family": "web", "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", ${container} }] }`;
 const onFargate = (members: string) =>
-  `{ "family": "web", "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", ${members}, "containerDefinitions": [{ "name": "app", "image": "nginx:1.27" }] }`;
+  `{ "family": "web", "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", "runtimePlatform": { "cpuArchitecture": "X86_64" }, ${members}, "containerDefinitions": [{ "name": "app", "image": "nginx:1.27" }] }`;
 
 describe.each(dialects)('in %s', (_, name, spelled) => {
   const rulesOf = async (text: string) =>

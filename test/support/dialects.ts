@@ -51,7 +51,7 @@ export function respelled(value: unknown, around?: string): unknown {
 /** A pointer into a plain definition, or into the wrapped one or the template made of it, in one spelling. */
 export function commonPointer(pointer: string): string {
   return pointer
-    .replace(/^\/Resources\/Task\/Properties|^\/taskDefinition(?=\/)/, '')
+    .replace(/^\/Resources\/Task\/Properties|^\/taskDefinition(?=\/|$)/, '')
     .toLowerCase()
     .replaceAll('proxyconfigurationproperties', 'properties');
 }
