@@ -240,6 +240,7 @@ describe.each(dialects)('in $name', (dialect) => {
       expect(option('awslogs', '"mo|de": "blocking"')).toContain('One of `non-blocking`, `blocking`.');
       expect(option('splunk', '"splunk-tok|en": "x"')).toContain('Required here or in `secretOptions`.');
       expect(option('awsfirelens', '"Na|me": "s3"')).toContain('output plug-in of Fluent Bit');
+      expect(option('awsfirelens', '"Name": "s|3"')).toContain('`s3`: Uploads files to a bucket');
       expect(option('journald', '"max-buffer-si|ze": "25m"')).toContain('Default: 10m.');
     });
 

@@ -16,19 +16,19 @@ export function meaning({ text, shape, task }: Value): string | undefined {
 }
 
 /** An option of the container's log driver: its key or its value. */
-export function logOption({ path, container }: Value): string | undefined {
+export function logOption({ text, path, container }: Value): string | undefined {
   const driver = container?.logConfiguration.logDriver.literal;
   const [, , member, inner, name] = path;
-  return member === 'logConfiguration' && inner === 'options' ? optionOf(driver, name) : undefined;
+  return member === 'logConfiguration' && inner === 'options' ? optionOf(driver, name, text) : undefined;
 }
 
-/** What a name means among the options of a log driver. */
-export function optionOf(driver: string | undefined, name: Path[number] | undefined): string | undefined {
+/** What a name means among the options of a log driver, and what its value does, if that is known. */
+export function optionOf(driver: string | undefined, name: Path[number] | undefined, value = ''): string | undefined {
   if (driver === undefined || typeof name !== 'string') return undefined;
   const { options, source } = logOptionsOf(driver);
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (!option) return undefined;
-  const { text, required, values, default: preset } = option;
+  const { text, required, values, known = {}, default: preset } = option;
   const limits = [
     required && `Required ${required}.`,
     values && `One of ${values.map(code).join(', ')}.`,
@@ -37,6 +37,7 @@ export function optionOf(driver: string | undefined, name: Path[number] | undefi
   return [
     `**${name}** · option of ${code(driver)}`,
     text,
+    ...(Object.hasOwn(known, value) ? [`${code(value)}: ${known[value]}`] : []),
     ...(limits.length > 0 ? [limits.join(' ')] : []),
     `[Options of the driver](${source})`,
   ].join('\n\n');
