@@ -26,6 +26,7 @@ type Limits = Pick<
 >;
 
 const guide = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+const efs = 'https://docs.aws.amazon.com/efs/latest/ug';
 
 /** A limit on members of one structure, stated on the structure's page of the API reference unless `source` says otherwise. */
 const rows = (structure: string, members: Readonly<Record<string, Limits & { readonly source?: string }>>) =>
@@ -176,12 +177,40 @@ export const overlay: readonly OverlayRow[] = [
   ...rows('NvidiaMpsAllocation', { memory: { minimum: 1 }, maxComputePercent: { minimum: 1, maximum: 100 } }),
   ...rows('Volume', { name }),
   ...rows('EFSVolumeConfiguration', {
+    fileSystemId: {
+      pattern: '^fs-[0-9a-f]{8,40}$',
+      patternErrorMessage: "The ID of a file system, such as 'fs-0123456789abcdef0'.",
+      source: `${efs}/API_FileSystemDescription.html`,
+    },
     rootDirectory: { default: '/' },
     transitEncryption: { default: 'DISABLED' },
     transitEncryptionPort: port,
   }),
-  ...rows('EFSAuthorizationConfig', { iam: { default: 'DISABLED' } }),
-  ...rows('S3FilesVolumeConfiguration', { rootDirectory: { default: '/' }, transitEncryptionPort: port }),
+  ...rows('EFSAuthorizationConfig', {
+    accessPointId: {
+      pattern: '^fsap-[0-9a-f]{8,40}$',
+      patternErrorMessage: "The ID of an access point, such as 'fsap-0123456789abcdef0'.",
+      source: `${efs}/API_AccessPointDescription.html`,
+    },
+    iam: { default: 'DISABLED' },
+  }),
+  ...rows('S3FilesVolumeConfiguration', {
+    fileSystemArn: {
+      pattern: '^arn:aws[a-z-]*:s3files:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-f]{8,40}$',
+      patternErrorMessage: "An ARN such as 'arn:aws:s3files:us-east-1:111122223333:file-system/fs-0123456789abcdef0'.",
+      source: `${guide}/specify-s3files-config.html`,
+    },
+    // Pages show the access point below its file system as well as alone.
+    accessPointArn: {
+      pattern:
+        '^arn:aws[a-z-]*:s3files:[a-z0-9-]+:[0-9]{12}:(file-system/fs-[0-9a-f]{8,40}/)?access-point/fsap-[0-9a-f]{8,40}$',
+      patternErrorMessage:
+        "An ARN such as 'arn:aws:s3files:us-east-1:111122223333:file-system/fs-0123456789abcdef0/access-point/fsap-0123456789abcdef0'.",
+      source: `${guide}/specify-s3files-config.html`,
+    },
+    rootDirectory: { default: '/' },
+    transitEncryptionPort: port,
+  }),
   ...rows('TaskDefinitionPlacementConstraint', {
     // The page of the service's constraint says it for both.
     expression: { maxLength: 2000, source: apiPage('PlacementConstraint') },

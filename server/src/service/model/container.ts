@@ -12,6 +12,8 @@ export const portMapping = object({
   protocol: text,
 });
 
+export const mountPoint = object({ sourceVolume: text, containerPath: text, readOnly: flag });
+
 export const container = object({
   name: text,
   image: text,
@@ -27,7 +29,7 @@ export const container = object({
   command: list(text),
   environment: list(nameAndValue),
   environmentFiles: list(object({ value: text, type: text })),
-  mountPoints: list(object({ sourceVolume: text, containerPath: text, readOnly: flag })),
+  mountPoints: list(mountPoint),
   volumesFrom: list(object({ sourceContainer: text, readOnly: flag })),
   linuxParameters: object({
     capabilities: object({ add: list(text), drop: list(text) }),
@@ -74,6 +76,7 @@ export const container = object({
 /** A view of one ContainerDefinition. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 export type Container = ReturnType<typeof container>;
 export type PortMapping = ReturnType<typeof portMapping>;
+export type MountPoint = ReturnType<typeof mountPoint>;
 
 /** `essential` missing means true. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 export function isEssential({ essential }: Pick<Container, 'essential'>): boolean | undefined {

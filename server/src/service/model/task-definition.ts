@@ -24,6 +24,7 @@ const taskDefinitionObject = object({
   pidMode: text,
   ipcMode: text,
   proxyConfiguration: object({ type: text, containerName: text, properties: list(nameAndValue) }),
+  inferenceAccelerators: list(object({ deviceName: text, deviceType: text })),
   ephemeralStorage: object({ sizeInGiB: number }),
   runtimePlatform: object({ cpuArchitecture: text, operatingSystemFamily: text }),
   enableFaultInjection: flag,
@@ -105,9 +106,9 @@ export function taskDefinition(node: ASTNode, assumed: Assumed = {}): TaskDefini
     isWindows: { get: () => isWindows(task) },
     mountsByVolume: {
       configurable: true,
-      get(this: TaskDefinition) {
+      get() {
         const value = mountsByVolume(task.containerDefinitions);
-        Object.defineProperty(this, 'mountsByVolume', { value });
+        Object.defineProperty(task, 'mountsByVolume', { value });
         return value;
       },
     },

@@ -1,3 +1,4 @@
+import { isBucketVolume } from '../../model/bucket-driver';
 import type { Container } from '../../model/container';
 import type { Place } from '../../model/field';
 import type { TaskDefinition } from '../../model/task-definition';
@@ -19,7 +20,11 @@ const table: readonly Row[] = [
     answer: 'Fargate compatible task definitions do not support dockerVolumeConfiguration',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DockerVolumeConfiguration.html',
     member: 'volumes.dockerVolumeConfiguration',
-    places: ({ volumes }) => volumes.items.map((volume) => volume.dockerVolumeConfiguration.at),
+    // What mounts a bucket has a finding of its own.
+    places: ({ volumes }) =>
+      volumes.items
+        .map((volume) => volume.dockerVolumeConfiguration)
+        .flatMap((it) => (isBucketVolume(it) ? [] : [it.at])),
     message: () =>
       'Fargate has no Docker volumes. Without this member the volume is storage that lives as long as the task; for data that must stay use EFS.',
     bad: [

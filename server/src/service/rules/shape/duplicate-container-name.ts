@@ -1,4 +1,5 @@
 import type { Place } from '../../model/field';
+import { freeName } from '../../model/free-name';
 import { defineRule, replace, report, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -55,9 +56,3 @@ export const rule = defineRule({
     }
   },
 });
-
-function freeName(name: string, from: number, taken: ReadonlySet<string | undefined>): string {
-  let number = from;
-  while (taken.has(`${name}-${number}`)) number++;
-  return `${name}-${number}`;
-}

@@ -1,9 +1,11 @@
-import { s3FilesArn, taskRoleArn } from '../../data/placeholder-arns';
-import type { Field, Place } from '../../model/field';
+import { s3FilesArn } from '../../data/placeholder-arns';
+import type { Field } from '../../model/field';
+import { isS3Address } from '../../model/s3-address';
 import type { TaskDefinition } from '../../model/task-definition';
 import type { Volume } from '../../model/volume';
 import type { Fix } from '../../problem';
-import { defineRule, type Report, rename, replace, report, set, suggestion } from '../rule';
+import { defineRule, type Report, report } from '../rule';
+import { useS3Files } from '../use-s3-files';
 
 export const rule = defineRule({
   id: 's3-bucket-as-volume',
@@ -120,8 +122,8 @@ export const rule = defineRule({
   *check(task) {
     for (const { mountPoints } of task.containerDefinitions.items) {
       for (const { sourceVolume, containerPath } of mountPoints.items) {
-        if (isS3Address(sourceVolume)) yield bucket(sourceVolume);
-        if (isS3Address(containerPath))
+        if (isS3Address(sourceVolume.literal)) yield bucket(sourceVolume);
+        if (isS3Address(containerPath.literal))
           yield report(
             containerPath,
             `${quoted(containerPath)} is an S3 address, but containerPath is the directory inside the container where the volume appears, such as '/data'.`,
@@ -135,21 +137,21 @@ export const rule = defineRule({
 function* inVolume(task: TaskDefinition, volume: Volume): Iterable<Report> {
   const { host, efsVolumeConfiguration: efs, s3filesVolumeConfiguration: s3files } = volume;
   const { fsxWindowsFileServerVolumeConfiguration: fsx } = volume;
-  if (isS3Address(host.sourcePath)) yield bucket(host.sourcePath, useS3Files(task, host.at));
-  if (isS3Address(efs.fileSystemId)) yield bucket(efs.fileSystemId, useS3Files(task, efs.at));
+  if (isS3Address(host.sourcePath.literal)) yield bucket(host.sourcePath, useS3Files(task, host.at));
+  if (isS3Address(efs.fileSystemId.literal)) yield bucket(efs.fileSystemId, useS3Files(task, efs.at));
   else if (isBucketName(efs.fileSystemId))
     yield report(
       efs.fileSystemId,
       `${quoted(efs.fileSystemId)} is not the ID of an EFS file system ('fs-…'). If it is an S3 bucket, make an S3 Files file system over it and use s3filesVolumeConfiguration.`,
       { fix: useS3Files(task, efs.at) },
     );
-  if (isS3Address(s3files.fileSystemArn))
+  if (isS3Address(s3files.fileSystemArn.literal))
     yield report(
       s3files.fileSystemArn,
       `${quoted(s3files.fileSystemArn)} is a bucket. S3 Files wants the ARN of the file system made over it: '${s3FilesArn}'.`,
     );
   for (const { rootDirectory } of [efs, s3files, fsx])
-    if (isS3Address(rootDirectory))
+    if (isS3Address(rootDirectory.literal))
       yield report(
         rootDirectory,
         `${quoted(rootDirectory)} is an S3 address, but rootDirectory is a directory inside the file system, such as '/data'.`,
@@ -161,26 +163,6 @@ function bucket(place: Field<string>, fix?: Fix): Report {
     place,
     `${quoted(place)} is an S3 address, and ECS does not mount buckets. Make an S3 Files file system over the bucket and use s3filesVolumeConfiguration, or use EFS.`,
     fix && { fix },
-  );
-}
-
-/** Turns the volume's configuration into one for S3 Files, which also needs a task role. */
-function useS3Files({ at, taskRoleArn: role }: TaskDefinition, configuration: Place): Fix {
-  return suggestion(
-    'Use an S3 Files file system',
-    ...rename(configuration, 's3filesVolumeConfiguration'),
-    replace(configuration, { fileSystemArn: s3FilesArn }),
-    ...(role.present ? [] : [set(at, 'taskRoleArn', taskRoleArn)]),
-  );
-}
-
-/** `s3://…`, the ARN of a bucket, or a bucket's host name. */
-function isS3Address({ literal }: Field<string>): boolean {
-  return (
-    literal !== undefined &&
-    /^(?:s3:\/\/|arn:aws[a-z-]*:s3:::|(?:https?:\/\/)?(?:[\w.-]{1,255}\.)?s3[.-](?:[a-z0-9-]+\.)*amazonaws\.com)/i.test(
-      literal,
-    )
   );
 }
 
