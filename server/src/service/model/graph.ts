@@ -18,6 +18,28 @@ export function componentsOf(graph: Graph): ReadonlyMap<string, string> {
   return components;
 }
 
+/** A step of a graph that is known by its steps. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The edges that lie on circles, those of connected circles together. */
+export function circlesOf<E extends Edge>(edges: readonly E[]): readonly (readonly E[])[] {
+  const targets = new Map<string, string[]>(edges.flatMap(({ from, to }) => [from, to]).map((name) => [name, []]));
+  for (const { from, to } of edges) targets.get(from)?.push(to);
+  const components = componentsOf(targets);
+  const circles = new Map<string | undefined, E[]>();
+  for (const edge of edges) {
+    const component = components.get(edge.from);
+    if (component !== components.get(edge.to)) continue;
+    const circle = circles.get(component);
+    if (circle) circle.push(edge);
+    else circles.set(component, [edge]);
+  }
+  return [...circles.values()];
+}
+
 /** Nodes in the order in which a depth-first walk leaves them. */
 function finishOrder(graph: Graph): readonly string[] {
   const order: string[] = [];

@@ -1,6 +1,6 @@
 import type { Container } from '../../model/container';
 import type { Field, Place } from '../../model/field';
-import { componentsOf } from '../../model/graph';
+import { circlesOf, type Edge as GraphEdge } from '../../model/graph';
 import type { TaskDefinition } from '../../model/task-definition';
 import { defineRule, type Report, remove, report, suggestion } from '../rule';
 
@@ -124,9 +124,7 @@ export const rule = defineRule({
 const verbs = { dependsOn: 'depends on', links: 'links to', volumesFrom: 'takes volumes from' };
 
 /** One container is started after another. */
-interface Edge {
-  readonly from: string;
-  readonly to: string;
+interface Edge extends GraphEdge {
   readonly kind: keyof typeof verbs;
   readonly place: Place;
   /** What to remove to be rid of the edge. */
@@ -156,22 +154,6 @@ function edgesFrom({ name, dependsOn, links, volumesFrom }: Container): readonly
     ...links.items.flatMap((link) => edge('links', link, link)),
     ...volumesFrom.items.flatMap(({ at, sourceContainer }) => edge('volumesFrom', sourceContainer, at)),
   ];
-}
-
-/** The edges that lie on circles, those of connected circles together. */
-function circlesOf(edges: readonly Edge[]): Iterable<readonly Edge[]> {
-  const targets = new Map<string, string[]>(edges.flatMap(({ from, to }) => [from, to]).map((name) => [name, []]));
-  for (const { from, to } of edges) targets.get(from)?.push(to);
-  const components = componentsOf(targets);
-  const inCircle = edges.filter(({ from, to }) => components.get(from) === components.get(to));
-  const circles = new Map<string | undefined, Edge[]>();
-  for (const edge of inCircle) {
-    const component = components.get(edge.from);
-    const circle = circles.get(component);
-    if (circle) circle.push(edge);
-    else circles.set(component, [edge]);
-  }
-  return circles.values();
 }
 
 function* reportsOf(circle: readonly Edge[]): Iterable<Report> {

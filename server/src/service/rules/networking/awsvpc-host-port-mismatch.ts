@@ -72,20 +72,19 @@ export const rule = defineRule({
   ],
 
   *check(task) {
-    if (task.effectiveNetworkMode !== 'awsvpc') return;
-    for (const { portMappings } of task.containerDefinitions.items) {
-      for (const { containerPort, hostPort } of portMappings.items) {
-        if (!hostPort.literal || containerPort.literal === undefined) continue;
-        if (hostPort.literal === containerPort.literal) continue;
-        yield report(
-          hostPort,
-          `Host port ${hostPort.literal} differs from container port ${containerPort.literal}. In awsvpc mode ports are not mapped: leave hostPort out, or make both the same.`,
-          {
-            fix: fix('Remove hostPort', remove(hostPort)),
-            related: [{ place: containerPort, message: 'The container listens on this port' }],
-          },
-        );
-      }
+    if (task.onlyNetworkMode !== 'awsvpc') return;
+    for (const { mapping } of task.ports) {
+      const { containerPort, hostPort } = mapping;
+      if (!hostPort.literal || containerPort.literal === undefined) continue;
+      if (hostPort.literal === containerPort.literal) continue;
+      yield report(
+        hostPort,
+        `Host port ${hostPort.literal} differs from container port ${containerPort.literal}. In awsvpc mode ports are not mapped: leave hostPort out, or make both the same.`,
+        {
+          fix: fix('Remove hostPort', remove(hostPort)),
+          related: [{ place: containerPort, message: 'The container listens on this port' }],
+        },
+      );
     }
   },
 });

@@ -1,4 +1,3 @@
-import type { TaskDefinition } from '../../model/task-definition';
 import { defineRule, remove, report, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -55,8 +54,8 @@ export const rule = defineRule({
   narrows: ['windows-unsupported-parameter'],
 
   *check(task) {
-    const mode = modeWithoutLinks(task);
-    if (mode === undefined) return;
+    const mode = task.onlyNetworkMode;
+    if (mode === undefined || mode === 'bridge') return;
     for (const { links } of task.containerDefinitions.items) {
       if (links.items.length === 0) continue;
       yield report(
@@ -74,9 +73,3 @@ export const rule = defineRule({
     }
   },
 });
-
-/** The mode that forbids links; a missing mode on Fargate can only become awsvpc. */
-function modeWithoutLinks(task: TaskDefinition): string | undefined {
-  if (!task.networkMode.present && task.launchType('FARGATE')) return 'awsvpc';
-  return task.effectiveNetworkMode === 'bridge' ? undefined : task.effectiveNetworkMode;
-}

@@ -10,6 +10,9 @@ const ownRule: readonly (readonly [RegExp, string])[] = [
   [/^containerDefinitions\/\d+$/, 'image'],
   [/^volumes\/\d+\/fsxWindowsFileServerVolumeConfiguration\/authorizationConfig$/, 'credentialsParameter'],
   [/^volumes\/\d+\/fsxWindowsFileServerVolumeConfiguration\/authorizationConfig$/, 'domain'],
+  [/^containerDefinitions\/\d+\/extraHosts\/\d+$/, 'hostname'],
+  [/^containerDefinitions\/\d+\/extraHosts\/\d+$/, 'ipAddress'],
+  [/^proxyConfiguration$/, 'containerName'],
 ];
 
 export const rule = defineRule({
@@ -43,8 +46,8 @@ export const rule = defineRule({
       "name": "app",
       "image": "nginx:1.27",
       "memory": 128,
-      "extraHosts": [{}]
-//                   ^
+      "ulimits": [{}]
+//                ^
     }
   ]
 }`,
