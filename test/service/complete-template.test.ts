@@ -149,6 +149,42 @@ describe.each(dialects)('in %s', (dialect, name, print, read) => {
   });
 });
 
+describe.each(dialects)('a service in %s', (dialect, name, print, read) => {
+  const uri = `file:///w/${name}`;
+  const ofService = {
+    Cluster: 'a',
+    TaskDefinition: 'web',
+    LoadBalancers: [{ TargetGroupArn: 'a', ContainerName: 'app', ContainerPort: 80 }],
+    NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-1'], SecurityGroups: ['sg-1'] } },
+    DesiredCount: 1,
+  };
+  const template = (properties: unknown) => ({
+    Parameters: { Count: { Type: 'Number' } },
+    Resources: {
+      Apps: { Type: 'AWS::ECS::Cluster' },
+      Targets: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup' },
+      Inside: { Type: 'AWS::EC2::Subnet' },
+      Firewall: { Type: 'AWS::EC2::SecurityGroup' },
+      Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { ContainerDefinitions: [] } },
+      Web: { Type: 'AWS::ECS::Service', Properties: properties },
+    },
+  });
+  const network = (member: string): Path => ['NetworkConfiguration', 'AwsvpcConfiguration', member, 0];
+
+  it.each<[Path, string, object]>([
+    [['Cluster'], 'Ref Apps', { Ref: 'Apps' }],
+    [['TaskDefinition'], 'Ref Task', { Ref: 'Task' }],
+    [['LoadBalancers', 0, 'TargetGroupArn'], 'Ref Targets', { Ref: 'Targets' }],
+    [network('Subnets'), 'Ref Inside', { Ref: 'Inside' }],
+    [network('SecurityGroups'), 'GetAtt Firewall.GroupId', { 'Fn::GetAtt': ['Firewall', 'GroupId'] }],
+    [['DesiredCount'], 'Ref Count', { Ref: 'Count' }],
+  ])('%j takes %s', (path, proposal, call) => {
+    const label = dialect === 'JSON' ? proposal.replace(/^(?=GetAtt)/, 'Fn::') : `!${proposal}`;
+    const text = accepted(print(template(set(ofService, path, mark))), label, uri);
+    expect(read(text)).toEqual(template(set(ofService, path, call)));
+  });
+});
+
 describe('what is typed already', () => {
   const inTemplate = (value: string) =>
     stringify(around(set(properties, ['ExecutionRoleArn'], mark))).replace(mark, value);

@@ -2,7 +2,7 @@ import type { LogOption } from '../data/log-options';
 import { isRegionOption, regions } from '../data/regions';
 import type { DocumentedSchema } from '../schema/lookup';
 import type { AnySite, Proposal } from './complete-site';
-import { isSubstituted } from './complete-template';
+import { isSubstituted, skeletonsOf } from './complete-template';
 import { settled } from './snippets/sketch';
 
 /** What is said of a value; `fits` is false where something else refuses it. */
@@ -32,9 +32,9 @@ export function filledIn(site: AnySite, text: string, detail: string): Proposal 
 
 /** What the texts at a site look like. */
 export function skeletonsAt(site: AnySite): readonly Proposal[] {
-  const { skeletons } = site.tables;
-  const own = Object.hasOwn(skeletons, site.shape) ? (skeletons[site.shape] ?? []) : [];
-  return own.flatMap(({ text, detail }) => (isSubstituted(site, text) ? [] : [filledIn(site, text, detail)]));
+  return skeletonsOf(site).flatMap(({ text, detail }) =>
+    isSubstituted(site, text) ? [] : [filledIn(site, text, detail)],
+  );
 }
 
 /** The values that the schema allows; each with why it is refused, else with what it means. */

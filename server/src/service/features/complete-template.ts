@@ -1,4 +1,5 @@
 import { isRegionOption } from '../data/regions';
+import type { Skeleton } from '../data/skeletons';
 import {
   parameterPlaces,
   serviceReferences,
@@ -22,8 +23,7 @@ export function references(site: AnySite): readonly Proposal[] {
   const region =
     isRegionOption(String(site.path.at(-1))) &&
     called(site, { name: 'Ref', argument: 'AWS::Region' }, 'region of the stack');
-  const skeletons = Object.hasOwn(site.tables.skeletons, site.shape) ? (site.tables.skeletons[site.shape] ?? []) : [];
-  const substituted = skeletons.flatMap(({ text, detail }) => {
+  const substituted = skeletonsOf(site).flatMap(({ text, detail }) => {
     const argument = inStack(text);
     return argument === text ? [] : [called(site, { name: 'Fn::Sub', argument }, detail)];
   });
@@ -37,6 +37,11 @@ export function parameters(site: AnySite): readonly Proposal[] {
   return sectionOf(site, 'Parameters')
     .filter(({ type }) => !/List\b/.test(type))
     .map(({ id, type }) => called(site, { name: 'Ref', argument: id }, `parameter · ${type}`));
+}
+
+/** What the texts at a site look like, in whatever document. */
+export function skeletonsOf({ tables: { skeletons }, shape }: AnySite): readonly Skeleton[] {
+  return Object.hasOwn(skeletons, shape) ? (skeletons[shape] ?? []) : [];
 }
 
 /** True for a skeleton that a template would rather write as a substitution, unless its author has begun with the text itself. */
