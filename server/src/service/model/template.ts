@@ -1,11 +1,20 @@
 import { type ASTNode, writtenKey } from '../syntax/ast';
-import { hasPlaceholder, intrinsic } from '../syntax/placeholder';
+import { hasPlaceholder, intrinsic, unquoted } from '../syntax/placeholder';
 import { tagged } from '../syntax/yaml-node';
 import type { Place } from './field';
 
 /** True when a template engine will fill a part of what is at the place; CloudFormation's functions are none. */
 export function isTemplate({ node }: Place): boolean {
   return node !== undefined && holdsPlaceholder(node);
+}
+
+/** Variables such as `$TAG` in a text in quotes that has no other placeholder: a shell alone would fill them in. */
+export function shellVariablesIn({ node }: Place): readonly string[] {
+  if (node?.type !== 'string' || tagged(node) || !node.value.includes('$')) return [];
+  const { value } = node;
+  const isStandIn = /^\$X+$/.test(value) || value.includes(unquoted);
+  if (isStandIn || hasPlaceholder(value.replace(/\$[A-Za-z_]\w*/g, ''))) return [];
+  return value.match(/\$[A-Za-z_]\w*/g) ?? [];
 }
 
 function holdsPlaceholder(node: ASTNode): boolean {
