@@ -124,6 +124,56 @@ it('names Windows in the platform, whether there is one or not', async () => {
   expect((await ask(named.text, 'WINDOWS')).items.filter(({ rule }) => rule === undefined)).toEqual([]);
 });
 
+describe('a definition on another platform', () => {
+  const rules = (items: readonly { readonly rule?: string; readonly mended: boolean }[], mended: boolean) =>
+    items.filter((item) => item.mended === mended).map(({ rule }) => rule);
+
+  it('has no network interface and no EFS on an external instance', async () => {
+    const onFargate = onEc2
+      .replace('"EC2"', '"FARGATE"')
+      .replace('"bridge"', '"awsvpc"')
+      .replace(
+        '"host": { "sourcePath": "/srv" }',
+        '"efsVolumeConfiguration": { "fileSystemId": "fs-0123456789abcdef0" }',
+      );
+    const { items, text, left } = await ask(onFargate, 'EXTERNAL');
+    expect(rules(items, true)).toContain('external-network-mode');
+    expect(rules(items, false)).toEqual(['external-efs']);
+    expect(left).toEqual(['external-efs']);
+    expect(JSON.parse(text).networkMode).toBe('bridge');
+  });
+
+  it('has the log drivers and the network of Managed Instances', async () => {
+    const { items, text, left } = await ask(onEc2.replace('json-file', 'syslog'), 'MANAGED_INSTANCES');
+    expect(rules(items, true)).toEqual(
+      expect.arrayContaining(['managed-instances-network-mode', 'managed-instances-log-driver']),
+    );
+    expect(left).toEqual([]);
+    expect(JSON.parse(text).networkMode).toBe('awsvpc');
+  });
+
+  it('is told which warnings the platform brings, and stays on the platform', async () => {
+    const { items, text } = await ask(onEc2.replace('nginx:1.27', 'nginx:1.27-alpine'), 'WINDOWS');
+    expect(rules(items, true)).toEqual(
+      expect.arrayContaining(['windows-network-mode', 'windows-unsupported-parameter']),
+    );
+    expect(items.find(({ rule }) => rule === 'windows-image-linux-family')).toMatchObject({
+      place: 'app',
+      mended: false,
+    });
+    expect(JSON.parse(text)).toMatchObject({
+      runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' },
+      containerDefinitions: [{ image: 'public.ecr.aws/nginx/nginx:1.27-alpine' }],
+    });
+    expect(JSON.parse(text)).not.toHaveProperty('networkMode');
+  });
+
+  it('is not told what is to be warned of anyway', async () => {
+    const latest = onEc2.replace('nginx:1.27', 'nginx:latest');
+    expect((await ask(latest, 'WINDOWS')).items.map(({ rule }) => rule)).not.toContain('image-tag-latest');
+  });
+});
+
 it('edits a template in its own spelling, and only the definition it is asked about', async () => {
   const resource = (name: string) => `  ${name}:
     Type: AWS::ECS::TaskDefinition

@@ -52,28 +52,40 @@ export async function wouldRunOn(
   if (!platform) return undefined;
   const steps = [platform];
   let current = check.open(applyChanges(text, platform));
-  const found = new Map<string, Found>();
-  let left = new Set<string>();
+  const before = new Set((await check.diagnose(snapshot)).map(({ rule, span }) => `${rule} ${span.offset}`));
+  const found = new Map<string, readonly Found[]>();
+  let left = new Set<Found>();
   for (let round = 0; round < maxRounds; round++) {
     const read = current;
-    const problems = (await check.diagnose(read)).filter(
-      (problem) => problem.severity === 'error' && isIn(read, index, problem),
-    );
-    const keyed = problems.map((problem) => {
-      const span = originOf(problem.span, steps);
-      // The place in the original tells that two rounds speak of the same: paths shift when an item goes.
-      return { problem, span, key: `${problem.rule} ${span.offset} ${problem.message}` };
-    });
-    left = new Set(keyed.map(({ key }) => key));
+    const problems = (await check.diagnose(read)).filter((problem) => isIn(read, index, problem));
+    const keyed = problems
+      .map((problem) => {
+        const span = originOf(problem.span, steps);
+        // The place in the original tells that two rounds speak of the same: paths shift when an item goes.
+        return { problem, span, key: `${problem.rule} ${span.offset}` };
+      })
+      // Of warnings those that only the target gives.
+      .filter(({ problem, key }) => isError(problem) || (problem.severity === 'warning' && !before.has(key)));
+    left = new Set();
     for (const { problem, span, key } of keyed) {
-      if (found.has(key)) continue;
-      const alone = round === 0 ? changesOfFixes(read, [problem]) : [];
+      const { rule, message } = problem;
+      const told = found.get(key) ?? [];
+      const isOnly = told.length === 1 && keyed.filter((other) => other.key === key).length === 1;
+      // The words of one finding can change: they tell the name of a container, which another fix may have given it.
+      const known = told.find((item) => item.message === message) ?? (isOnly ? told[0] : undefined);
+      if (known) {
+        left.add(known);
+        continue;
+      }
+      const alone = round === 0 && isError(problem) ? changesOfFixes(read, [problem]) : [];
       const changes = alone.length > 0 && [difference(text, applyChanges(read.document.getText(), alone))];
       const place = placeOf(read.definitions[index], problem.span);
-      const { rule, message } = problem;
-      found.set(key, { rule, message, span, ...(place && { place }), ...(changes && { changes }) });
+      const item = { rule, message, span, ...(place && { place }), ...(changes && { changes }) };
+      found.set(key, [...told, item]);
+      left.add(item);
     }
-    const fixes = changesOfFixes(read, problems);
+    // What mends a warning can be to turn back: an image for Linux would have the task be for Linux.
+    const fixes = changesOfFixes(read, problems.filter(isError));
     if (fixes.length === 0) break;
     steps.push(fixes);
     current = check.open(applyChanges(read.document.getText(), fixes));
@@ -82,7 +94,7 @@ export async function wouldRunOn(
     platform.length > 0
       ? [{ message: platformMessage(target), span: platformSpan(definition, target), changes: platform, mended: true }]
       : [];
-  const rest = [...found].map(([key, item]) => ({ ...item, mended: !left.has(key) }));
+  const rest = [...found.values()].flat().map((item) => ({ ...item, mended: !left.has(item) }));
   const mended = current.document.getText();
   const changes = mended === text ? [] : [difference(text, mended)];
   return { text: mended, changes, items: [...first, ...rest] };
@@ -135,6 +147,10 @@ function platformMessage(target: Target): string {
 function platformSpan({ node, task }: Definition, target: Target): Span {
   const stated = target === 'WINDOWS' ? task.runtimePlatform.at : task.requiresCompatibilities;
   return tokenOf(stated.node ?? node);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 function isIn({ definitions }: Snapshot, index: number, { span }: Problem): boolean {
