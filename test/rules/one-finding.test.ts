@@ -47,7 +47,7 @@ describe.each(dialects)('in %s', (_, name, spelled) => {
 
   it('what has no misspelt name is missing', async () => {
     expect(await rulesOf(around('"colour": "red", "image": "nginx:1.27"'))).toEqual([
-      'required-member-missing',
+      'container-name-required',
       'unknown-property',
     ]);
     expect(await rulesOf(alone('"colour": "red"'))).toEqual(['container-memory-required', 'unknown-property']);
