@@ -181,3 +181,23 @@ describe('what only looks like a request', () => {
     expect(format(snapshot, { tabSize: 2, insertSpaces: true })).toBeUndefined();
   });
 });
+
+it.each(requestDialects)(
+  'answers for a service in $name that is cut off',
+  ({ uri, write }) => {
+    const whole = write(request);
+    for (let cut = 0; cut <= whole.length; cut++) {
+      const text = whole.slice(0, cut);
+      const snapshot = service.open(uri, text);
+      for (const { replace } of service.complete(snapshot, cut, workspace)) {
+        expect(replace.offset).toBeLessThanOrEqual(cut);
+        expect(replace.end).toBeLessThanOrEqual(text.length);
+      }
+      service.hover(snapshot, cut, workspace);
+      service.symbols(snapshot);
+      links(snapshot);
+      folding(snapshot);
+    }
+  },
+  60_000,
+);
