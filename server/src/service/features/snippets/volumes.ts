@@ -8,18 +8,18 @@ import { freeName, regionOf, type Snippet } from './snippet';
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-s3files-config.html
  */
 export const volumeSnippets: readonly Snippet[] = [
-  volume('EFS volume', 'shared files, encrypted on the way', 'data', () => ({
+  volume('EFS volume', 'shared files, encrypted on the way', 'data', (task) => ({
     efsVolumeConfiguration: {
       fileSystemId: '${2:fs-0123456789abcdef0}',
       transitEncryption: 'ENABLED',
-      authorizationConfig: { iam: 'ENABLED' },
+      ...(task.taskRoleArn.present && { authorizationConfig: asTaskRole(task) }),
     },
   })),
-  volume('EFS volume by access point', 'shared files below the directory of the access point', 'data', () => ({
+  volume('EFS volume by access point', 'shared files below the directory of the access point', 'data', (task) => ({
     efsVolumeConfiguration: {
       fileSystemId: '${2:fs-0123456789abcdef0}',
       transitEncryption: 'ENABLED',
-      authorizationConfig: { accessPointId: '${3:fsap-0123456789abcdef0}', iam: 'ENABLED' },
+      authorizationConfig: { accessPointId: '${3:fsap-0123456789abcdef0}', ...asTaskRole(task) },
     },
   })),
   volume('S3 Files volume', 'objects of a bucket as files', 'objects', (task) => ({
@@ -41,4 +41,9 @@ function volume(label: string, detail: string, name: string, rest: (task: TaskDe
     at: 'volumes.*',
     make: ({ task }) => ({ name: `\${1:${freeName(name, task.volumes.items)}}`, ...rest(task) }),
   };
+}
+
+/** IAM authorization, where there is a task role to authorize. */
+function asTaskRole({ taskRoleArn }: TaskDefinition): SketchObject {
+  return taskRoleArn.present ? { iam: 'ENABLED' } : {};
 }
