@@ -34,6 +34,26 @@ export const rule = defineRule({
   ]
 }`,
   ],
+  fixed: [
+    `{
+  "family": "web",
+  "networkMode": "bridge",
+  "containerDefinitions": [
+    {
+      "name": "app",
+      "image": "nginx:1.27",
+      "memory": 128
+    },
+    {
+      "name": "db",
+      "image": "postgres:17",
+      "memory": 128,
+      "links": ["cache"]
+    },
+    { "name": "cache", "image": "valkey:8", "memory": 128 }
+  ]
+}`,
+  ],
   good: [
     `{
   "family": "web",
