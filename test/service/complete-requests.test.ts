@@ -221,3 +221,25 @@ describe('the task definition of a service', () => {
     expect(accepted(text, label, dialect.uri)).toMatch(expected);
   });
 });
+
+it.each([
+  ['a role', 'VolumeConfigurations: [{ Name: disk, ManagedEBSVolume: { RoleArn: | } }]', '!GetAtt Role.Arn'],
+  ['a target group', 'LoadBalancers: [{ TargetGroupArn: | }]', '!Ref Group'],
+  [
+    'a security group',
+    'NetworkConfiguration: { AwsvpcConfiguration: { SecurityGroups: [|] } }',
+    '!GetAtt Wall.GroupId',
+  ],
+  ['a namespace', 'ServiceConnectConfiguration: { Enabled: true, Namespace: | }', '!GetAtt Names.Arn'],
+])('%s of a service is a resource of the template', (_, property, label) => {
+  const resources = {
+    Role: 'AWS::IAM::Role',
+    Group: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+    Wall: 'AWS::EC2::SecurityGroup',
+    Names: 'AWS::ServiceDiscovery::HttpNamespace',
+  };
+  const others = Object.entries(resources).map(([id, type]) => `  ${id}: { Type: '${type}' }\n`);
+  const text = `Resources:\n${others.join('')}  Service:\n    Type: AWS::ECS::Service\n    Properties:\n      DesiredCount: 1\n      ${property}\n`;
+  expect(proposals(text, 'file:///w/template.yaml')[0]?.label).toBe(label);
+  expect(accepted(text, label, 'file:///w/template.yaml')).toContain(label);
+});

@@ -58,13 +58,24 @@ export const templateReferences: Readonly<Record<string, readonly TemplateRefere
 export const serviceReferences: Readonly<Record<string, readonly TemplateReference[]>> = {
   cluster: [{ type: 'AWS::ECS::Cluster' }],
   taskDefinition: [{ type: 'AWS::ECS::TaskDefinition' }],
+  role: [{ type: 'AWS::IAM::Role', attribute: 'Arn' }],
   'loadBalancers.targetGroupArn': [{ type: 'AWS::ElasticLoadBalancingV2::TargetGroup' }],
+  'loadBalancers.advancedConfiguration.alternateTargetGroupArn': [{ type: 'AWS::ElasticLoadBalancingV2::TargetGroup' }],
+  'loadBalancers.advancedConfiguration.productionListenerRule': [{ type: 'AWS::ElasticLoadBalancingV2::ListenerRule' }],
+  'loadBalancers.advancedConfiguration.testListenerRule': [{ type: 'AWS::ElasticLoadBalancingV2::ListenerRule' }],
+  'loadBalancers.advancedConfiguration.roleArn': [{ type: 'AWS::IAM::Role', attribute: 'Arn' }],
   'networkConfiguration.awsvpcConfiguration.subnets': [{ type: 'AWS::EC2::Subnet' }],
   'networkConfiguration.awsvpcConfiguration.securityGroups': [
     { type: 'AWS::EC2::SecurityGroup', attribute: 'GroupId' },
   ],
   'serviceRegistries.registryArn': [{ type: 'AWS::ServiceDiscovery::Service', attribute: 'Arn' }],
   'capacityProviderStrategy.capacityProvider': [{ type: 'AWS::ECS::CapacityProvider' }],
+  'serviceConnectConfiguration.namespace': [
+    { type: 'AWS::ServiceDiscovery::HttpNamespace', attribute: 'Arn' },
+    { type: 'AWS::ServiceDiscovery::PrivateDnsNamespace', attribute: 'Arn' },
+  ],
+  'volumeConfigurations.managedEBSVolume.roleArn': [{ type: 'AWS::IAM::Role', attribute: 'Arn' }],
+  'volumeConfigurations.managedEBSVolume.kmsKeyId': [{ type: 'AWS::KMS::Key', attribute: 'Arn' }],
 };
 
 /** Members beside those above that templates often take from their parameters. */

@@ -50,17 +50,17 @@ function values(site: RequestSite): readonly Proposal[] {
   ].filter(({ label }) => !site.present.includes(label));
 }
 
-const logShape = 'serviceConnectConfiguration.logConfiguration';
+const logOptionsShape = 'serviceConnectConfiguration.logConfiguration.options';
 
 /** The options of the log driver of Service Connect, for its map of options. */
 function logOptionsIn({ shape, request: { input } }: RequestSite) {
   const driver = input.serviceConnectConfiguration.logConfiguration.logDriver.literal;
-  return driver !== undefined && shape.startsWith(`${logShape}.options`) ? logOptionsOf(driver).options : {};
+  return driver !== undefined && shape.startsWith(logOptionsShape) ? logOptionsOf(driver).options : {};
 }
 
 function logValues(site: RequestSite): readonly Proposal[] {
   const name = site.path[3];
-  if (typeof name !== 'string' || site.path.length !== 4) return [];
+  if (typeof name !== 'string' || !site.shape.startsWith(logOptionsShape)) return [];
   const whose = { family: site.linked?.definition.task.family.literal, container: 'service-connect' };
   return optionValues(site, name, logOptionsIn(site), whose);
 }
