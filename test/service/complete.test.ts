@@ -132,7 +132,9 @@ it('leaves a document that parses, whichever key is accepted', () => {
 it('documents a value in a list by the list', () => {
   const { snapshot, offset } = openAt('{ "containerDefinitions": [], "requiresCompatibilities": ["|"] }');
   const [item] = service.complete(snapshot, offset);
-  expect(service.document(item ?? { schema: 'task-definition', path: [] })).toMatch(/^\*\*requiresCompatibilities\*\* · list of/);
+  expect(service.document(item ?? { schema: 'task-definition', path: [] })).toMatch(
+    /^\*\*requiresCompatibilities\*\* · list of/,
+  );
 });
 
 it.each([
