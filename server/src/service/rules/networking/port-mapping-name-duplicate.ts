@@ -25,8 +25,8 @@ export const rule = defineRule({
       "name": "admin",
       "image": "nginx:1.27",
       "memory": 128,
-      "portMappings": [{ "containerPort": 8081, "name": "http" }]
-//                                                      ^^^^^^
+      "portMappings": [{ "containerPort": 8081, "name": "http" }, { "containerPort": 8082, "name": "http" }]
+//                                                      ^^^^^^                                     ^^^^^^
     }
   ]
 }`,
@@ -46,7 +46,7 @@ export const rule = defineRule({
       "name": "admin",
       "image": "nginx:1.27",
       "memory": 128,
-      "portMappings": [{ "containerPort": 8081, "name": "http-2" }]
+      "portMappings": [{ "containerPort": 8081, "name": "http-2" }, { "containerPort": 8082, "name": "http-3" }]
     }
   ]
 }`,
@@ -75,6 +75,7 @@ export const rule = defineRule({
 
   *check({ ports }) {
     const first = new Map<string, MappedPort>();
+    const next = new Map<string, number>();
     const taken = new Set(ports.map(({ mapping }) => mapping.name.literal));
     for (const port of ports) {
       const { name } = port.mapping;
@@ -84,12 +85,13 @@ export const rule = defineRule({
         first.set(name.literal, port);
         continue;
       }
-      const free = freeName(name.literal, 2, taken);
+      const free = freeName(name.literal, next.get(name.literal) ?? 2, taken);
+      next.set(name.literal, Number(free.slice(name.literal.length + 1)) + 1);
       yield report(
         name,
         `The name '${name.literal}' is already that of a port mapping of container ${nameOf(other.container)}. Give this one another name.`,
         {
-          fix: suggestion(`Change to '${free}'`, replace(name, free)),
+          ...(free.length <= 64 && { fix: suggestion(`Change to '${free}'`, replace(name, free)) }),
           related: [{ place: other.mapping.name, message: 'The first mapping with this name' }],
         },
       );
