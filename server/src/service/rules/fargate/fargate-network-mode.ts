@@ -7,7 +7,12 @@ export const rule = defineRule({
   title: 'Tasks on Fargate use the network mode awsvpc',
   why: 'Every task on Fargate has a network interface of its own. ECS refuses other modes, and a missing one too, for a task definition that is to run on Fargate.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
-  narrows: ['invalid-enum-value', 'managed-instances-network-mode', 'windows-network-mode'],
+  narrows: [
+    'invalid-enum-value',
+    'managed-instances-network-mode',
+    'windows-network-mode',
+    'host-mode-multiple-copies',
+  ],
   bad: [
     `{
   "family": "web",

@@ -1,5 +1,5 @@
 import { asksFor } from '../../model/known';
-import { refusesMember, refusesValue } from '../../model/support';
+import { refusesMember } from '../../model/support';
 import { example } from '../example';
 import { logToCloudWatch } from '../log-to-cloudwatch';
 import { defineRule, remove, report, suggestion } from '../rule';
@@ -50,8 +50,8 @@ export const rule = defineRule({
           { fix: suggestion("Remove 'firelensConfiguration'", remove(firelensConfiguration.at)) },
         );
       const { logDriver } = logConfiguration;
-      if (refusesValue('WINDOWS', 'logDriver', logDriver.literal, task))
-        yield report(logDriver, `Windows containers have no log driver '${logDriver.literal}'. Use awslogs.`, {
+      if (logDriver.literal === 'awsfirelens')
+        yield report(logDriver, 'FireLens is for Linux containers only. Log to CloudWatch Logs with awslogs.', {
           fix: logToCloudWatch(task, logConfiguration),
         });
     }

@@ -44,9 +44,10 @@ export const rule = defineRule({
     onEc2('public.ecr.aws/docker/library/alpine:3.22', false),
   ],
 
-  *check(task) {
+  *check(task, { shape }) {
     const { isWindows, runtimePlatform } = task;
-    if (isWindows === undefined) return;
+    // A list of containers alone does not say where it runs.
+    if (isWindows === undefined || shape === 'containers') return;
     const stated = runtimePlatform.operatingSystemFamily;
     // Instances that a placement constraint chooses can be Windows though the definition names no system.
     if (!stated.present && namesWindows(task)) return;

@@ -11,6 +11,7 @@ export const rule = defineRule({
   title: 'A task on Windows uses the default network mode or awsvpc',
   why: 'The modes bridge, host and none are those of Linux. Without networkMode, Windows containers are behind the NAT network of Docker; awsvpc works with Windows Server 2019 and later.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
+  narrows: ['host-mode-multiple-copies'],
   bad: [
     example('WINDOWS', '\n  "networkMode": "bridge",\n//               ^^^^^^^^'),
     example('WINDOWS', '\n  "networkMode": "awsvpc",\n//               ^^^^^^^^').replace('2022_CORE', '2016_FULL'),

@@ -11,7 +11,12 @@ export const rule = defineRule({
   title: 'A task definition for Windows uses what Windows containers support',
   why: 'These parameters are for Linux containers. AWS lists them as not supported for Windows: the task is refused, or does not start.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html',
-  narrows: ['invalid-type'],
+  narrows: [
+    'invalid-type',
+    'proxy-configuration-network-mode',
+    'proxy-configuration-properties',
+    'app-mesh-deprecated',
+  ],
   bad: [
     `{
   "family": "web",
