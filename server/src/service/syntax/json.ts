@@ -123,9 +123,11 @@ async function extensions(
     schemaValidation: 'ignore',
     schemaRequest: 'ignore',
   });
-  return found.flatMap(({ code, range }): readonly Extension[] => {
-    const kind = extensionKinds.get(code);
-    const span = { offset: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    return kind ? [{ kind, span }] : [];
-  });
+  return found
+    .flatMap(({ code, range }): readonly Extension[] => {
+      const kind = extensionKinds.get(code);
+      const span = { offset: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      return kind ? [{ kind, span }] : [];
+    })
+    .toSorted((a, b) => a.span.offset - b.span.offset);
 }
