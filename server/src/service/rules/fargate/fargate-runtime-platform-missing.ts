@@ -24,8 +24,8 @@ export const rule = defineRule({
     example('EC2'),
   ],
 
-  *check({ launchType, runtimePlatform, at }, { shape }) {
-    if (!launchType('FARGATE') || runtimePlatform.present || shape === 'containers') return;
+  *check({ launchType, runtimePlatform, at }) {
+    if (!launchType('FARGATE') || runtimePlatform.present) return;
     yield report(
       runtimePlatform.at,
       'Without runtimePlatform the task runs on Linux and x86-64; an image for another processor stops with "exec format error". State the platform.',

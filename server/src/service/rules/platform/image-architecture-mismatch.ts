@@ -34,9 +34,7 @@ export const rule = defineRule({
     onFargate('acme/app:1-${ARCHITECTURE}', false),
   ],
 
-  *check(task, { shape }) {
-    // A list of containers alone does not say where it runs.
-    if (shape === 'containers') return;
+  *check(task) {
     const { cpuArchitecture, at } = task.runtimePlatform;
     const architecture = cpuArchitecture.present ? cpuArchitecture.literal : 'X86_64';
     if (architecture === undefined || task.isWindows !== false) return;

@@ -44,10 +44,9 @@ export const rule = defineRule({
     onEc2('public.ecr.aws/docker/library/alpine:3.22', false),
   ],
 
-  *check(task, { shape }) {
+  *check(task) {
     const { isWindows, runtimePlatform } = task;
-    // A list of containers alone does not say where it runs.
-    if (isWindows === undefined || shape === 'containers') return;
+    if (isWindows === undefined) return;
     const stated = runtimePlatform.operatingSystemFamily;
     // Instances that a placement constraint chooses can be Windows though the definition names no system.
     if (!stated.present && namesWindows(task)) return;
