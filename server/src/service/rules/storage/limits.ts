@@ -1,5 +1,8 @@
+import { taskDefinition } from '../../model/task-definition';
+import type { Fix } from '../../problem';
+import type { SchemaFinding } from '../../schema/finding';
 import { type LimitRow, limitRule } from '../limit-rule';
-import { defineRules, placeOf, remove, suggestion } from '../rule';
+import { defineRules, placeOf, remove, replace, suggestion } from '../rule';
 import { containerWith, definition, onFargate, taskRole } from '../storage-example';
 
 const named = (name: string, marks = '') =>
@@ -28,7 +31,9 @@ const table: readonly LimitRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html',
     at: 'volumes.name',
     message: ({ limit }) => `ECS does not accept this name of a volume. ${limit}`,
+    fix: renamed,
     bad: [named('my.vol', '\n//        ^^^^^^^^'), named('/data', '\n//        ^^^^^^^')],
+    fixed: [named('my-vol'), named('data')],
     good: [named('my-vol_2'), named('${name}')],
   },
   {
@@ -53,3 +58,20 @@ const table: readonly LimitRow[] = [
 ];
 
 export const rules = defineRules(table, (row) => limitRule({ category: 'storage', ...row }));
+
+/** A name that ECS takes, in the volume and wherever it is mounted. */
+function renamed({ node }: SchemaFinding): Fix | undefined {
+  const definition = node.parent?.parent?.parent?.parent?.parent;
+  if (node.type !== 'string' || definition?.type !== 'object') return undefined;
+  const { mountsByVolume, volumes } = taskDefinition(definition);
+  const name = node.value
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 255);
+  if (name === '' || !mountsByVolume || volumes.items.some((other) => other.name.literal === name)) return undefined;
+  return suggestion(
+    `Rename to '${name}'`,
+    replace(placeOf(node), name),
+    ...(mountsByVolume.get(node.value) ?? []).map(({ mountPoint }) => replace(mountPoint.sourceVolume, name)),
+  );
+}
