@@ -74,7 +74,7 @@ function isTemplateWithoutFamily(json: string, uri: string): boolean {
   return uri.includes('template') && !json.includes('"family"');
 }
 
-it('functions of CloudFormation are shown as they are written, in one line', () => {
+it('functions of CloudFormation are shown as they are written, in one line, and a resource by its logical id', () => {
   const template = `Resources:
   Web:
     Type: AWS::ECS::TaskDefinition
@@ -89,9 +89,7 @@ it('functions of CloudFormation are shown as they are written, in one line', () 
         - Name: { Ref: Other }
           Image: !Sub nginx:\${Tag}
 `;
-  expect(
-    outline('file:///w/template.yaml', template).replaceAll(/ \[.*$/gm, ''),
-  ).toBe(`definition !Sub "\${AWS::StackName}-web" ()
+  expect(outline('file:///w/template.yaml', template).replaceAll(/ \[.*$/gm, '')).toBe(`definition Web ()
   container !Ref Name ()
   container { Ref: Other } (!Sub nginx:\${Tag})
 `);

@@ -66,9 +66,14 @@ it('a container is renamed through all its uses', async () => {
   await at.saves(file, '- ContainerName: shop\n', '- Name: shop\n', 'awslogs-stream-prefix: app\n');
 });
 
-it('a report about the resource applies one line, then says that nothing is left', async () => {
+it('a report about the resource, asked for above it, applies one line, then says that nothing is left', async () => {
   const before = readFileSync(join(ground.folder, file), 'utf8');
-  await runCommand(page, 'ECS: Would It Run On…?');
+  await at.goTo(file, 'ShopTask:');
+  const lenses = page.locator('.codelens-decoration:visible');
+  await lenses.getByText('Would It Run On…?').first().waitFor();
+  // Before the folder is trusted nothing runs.
+  expect(await lenses.getByText('Register and Run').count()).toBe(0);
+  await lenses.getByText('Would It Run On…?').first().click();
   await pick(page, 'Fargate');
   await expect.poll(() => quickInputTitle(page)).toBe('ShopTask on Fargate');
   await ground.screenshot(page, '31-template-would-run-on');

@@ -92,6 +92,9 @@ it('a report says what has to change elsewhere, shows it beside the file and cha
   await pick(page, 'Windows');
   await expect.poll(() => quickInputTitle(page)).toBe('sample-worker on Windows');
   await ground.screenshot(page, '24-yaml-would-run-on');
+  const rows = () => page.locator('.quick-input-widget:visible .monaco-list-row').allTextContents();
+  const alike = async () => (await rows()).filter((row) => row.includes("'readonlyRootFilesystem'"));
+  await expect.poll(alike).toEqual([expect.stringContaining('worker: AWS'), expect.stringContaining('collector: AWS')]);
   await pick(page, 'Preview as Diff');
   await page.locator('.monaco-diff-editor').first().waitFor();
   const apply = at.toast(/as it would run on Windows/).getByRole('button', { name: 'Apply' });
@@ -99,10 +102,34 @@ it('a report says what has to change elsewhere, shows it beside the file and cha
   await ground.screenshot(page, '25-yaml-preview');
   expect(readFileSync(join(ground.folder, file), 'utf8')).toBe(before);
   await apply.click();
-  await at.toast(/sample-worker would run on Windows as it stands/).waitFor();
-  await openFile(page, file);
+  // What is left is shown in the file: a person has to decide.
+  await pick(page, "worker: '/scratch' is no path of a Windows container");
+  await at
+    .toast(/'\/scratch' is no path of a Windows container/)
+    .getByRole('button', { name: 'Read More' })
+    .waitFor();
+  await page.locator('.statusbar-item').getByText('(8 selected)').first().waitFor();
+  await ground.screenshot(page, '33-yaml-decision');
   const text = await at.saves(file, 'operatingSystemFamily: WINDOWS_SERVER_2022_CORE');
   expect(text).not.toContain('readonlyRootFilesystem');
+  await page.keyboard.press('ControlOrMeta+Z');
+  expect(await at.saves(file, 'operatingSystemFamily: LINUX')).toBe(before);
+});
+
+it('a row of a report is shown in the file, and changes its own container alone', async () => {
+  const before = readFileSync(join(ground.folder, file), 'utf8');
+  await at.goTo(file, 'family:');
+  await runCommand(page, 'ECS: Would It Run On…?');
+  await pick(page, 'Windows');
+  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'collector: AWS' }).click();
+  await expect.poll(() => quickInputTitle(page)).toBe('sample-worker on Windows');
+  await page.keyboard.press('Escape');
+  await at.lines.getByText('aws-otel-collector').first().waitFor();
+  const own = before.lastIndexOf('    readonlyRootFilesystem: true\n');
+  const [first = '', second = ''] = [before.slice(0, own), before.slice(before.indexOf('\n', own) + 1)];
+  const text = await at.saves(file, 'operatingSystemFamily: WINDOWS_SERVER_2022_CORE');
+  expect(text).toBe(`${first}${second}`.replace('Family: LINUX', 'Family: WINDOWS_SERVER_2022_CORE'));
+  await at.lines.getByText('sample-worker').first().click();
   await page.keyboard.press('ControlOrMeta+Z');
   expect(await at.saves(file, 'operatingSystemFamily: LINUX')).toBe(before);
 });

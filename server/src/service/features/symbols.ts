@@ -34,7 +34,7 @@ export function symbols({ definitions, requests, document }: Snapshot): readonly
       return row('container', container, shown(container.name) || 'container', shown(container.image), ports);
     });
     const volumes = task.volumes.items.map((volume) => row('volume', volume, shown(volume.name) || 'volume', 'volume'));
-    const name = shown(task.family) || resourceKey(task.at.anchor)?.value || 'task definition';
+    const name = task.family.literal || resourceKey(task.at.anchor)?.value || shown(task.family) || 'task definition';
     const launchTypes = task.requiresCompatibilities.items.map(shown).filter(Boolean).join(', ');
     return row('definition', { at: task.at, name: task.family }, name, launchTypes, [...containers, ...volumes]);
   });

@@ -37,10 +37,11 @@ export function canBeMended({ edits, mended }: ReportItem): boolean {
 function line(item: ReportItem, t: Translate): Choice<Action> {
   const [, what = item.message, rest] = /^(.+?)(?::|(?<=[.?]))\s+(.+)$/s.exec(item.message) ?? [];
   const { icon, note } = mending(item, t);
-  const description = [item.place, note, item.rule].filter(Boolean).join(' · ');
+  const description = [note, item.rule].filter(Boolean).join(' · ');
   return {
-    label: `$(${icon}) ${plain(what)}`,
-    ...(description !== '' && { description: plain(description) }),
+    // The place first: a narrow list cuts off what comes last, and two containers may have the same to change.
+    label: `$(${icon}) ${plain(item.place === undefined ? what : `${item.place}: ${what}`)}`,
+    ...(description !== '' && { description }),
     ...(rest !== undefined && { detail: plain(rest) }),
     value: { kind: 'item', item },
   };
