@@ -143,7 +143,9 @@ describe.each(fixtures('ok'))('%s with unresolved values', (_, text) => {
 
 /** Expects no error and no warning; a failure names what was replaced. */
 async function silent(name: string, text: string, paths: readonly Path[]): Promise<void> {
-  expect(await loud(name, text), `replaced: ${paths.map((path) => path.join('/')).join(', ')}`).toEqual([]);
+  // What is in angle brackets may have been left by mistake, which is told.
+  const found = (await loud(name, text)).filter((it) => !it.startsWith('template-placeholder-left '));
+  expect(found, `replaced: ${paths.map((path) => path.join('/')).join(', ')}`).toEqual([]);
 }
 
 function at(value: unknown, path: Path): unknown {

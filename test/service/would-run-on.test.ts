@@ -42,6 +42,8 @@ describe('a definition for EC2 on Fargate', () => {
       'fargate-host-source-path',
       // Comes to light only once the network mode is mended.
       'awsvpc-host-port-mismatch',
+      // The log group that a person has to name.
+      'template-placeholder-left',
     ]);
     expect(left).toEqual([]);
     expect(text).toContain('"requiresCompatibilities": ["FARGATE"]');
@@ -62,7 +64,10 @@ describe('a definition for EC2 on Fargate', () => {
     const told = items.map(({ rule, mended, changes }) => [rule, mended, changes !== undefined]);
     expect(told).toContainEqual(['fargate-privileged', true, true]);
     expect(told).toContainEqual(['awsvpc-host-port-mismatch', true, false]);
-    expect(items.filter(({ mended }) => !mended).map(({ rule }) => rule)).toEqual(['required-member-missing']);
+    expect(items.filter(({ mended }) => !mended).map(({ rule }) => rule)).toEqual([
+      'required-member-missing',
+      'template-placeholder-left',
+    ]);
     expect(left).toEqual(['required-member-missing']);
   });
 

@@ -1,4 +1,4 @@
-import { type ASTNode, writtenKey } from '../syntax/ast';
+import { type ASTNode, keyOf, writtenKey } from '../syntax/ast';
 import { hasPlaceholder, intrinsic, unquoted } from '../syntax/placeholder';
 import { tagged } from '../syntax/yaml-node';
 import type { Place } from './field';
@@ -9,8 +9,10 @@ export function isTemplate({ node }: Place): boolean {
 }
 
 /** Variables such as `$TAG` in a text in quotes that has no other placeholder: a shell alone would fill them in. */
-export function shellVariablesIn({ node }: Place): readonly string[] {
+export function shellVariablesIn({ node, name }: Place): readonly string[] {
   if (node?.type !== 'string' || tagged(node) || !node.value.includes('$')) return [];
+  // Where the whole object is one placeholder, so is each member.
+  if (keyOf(node)?.value !== name) return [];
   const { value } = node;
   const isStandIn = /^\$X+$/.test(value) || value.includes(unquoted);
   if (isStandIn || hasPlaceholder(value.replace(/\$[A-Za-z_]\w*/g, ''))) return [];

@@ -9,7 +9,7 @@ export const rule = defineRule({
   category: 'correctness',
   severity: 'error',
   title: 'Images have characters that ECS takes',
-  why: `ECS takes letters, digits and _ . : / # - in the name of an image, ${maxLength} characters at most, and answers otherwise: "Container.image contains invalid characters". A variable such as $TAG is a warning: a shell may fill it in before the file is sent, ECS does not.`,
+  why: `ECS takes letters, digits and _ . : / # - in the name of an image, ${maxLength} characters at most, and answers otherwise: "Container.image contains invalid characters". A variable such as $TAG is only a hint: a shell may fill it in before the file is sent, ECS does not.`,
   source:
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_image',
   narrows: ['image-uppercase-repository', 'image-digest-malformed'],
@@ -47,7 +47,7 @@ export const rule = defineRule({
         yield report(
           image,
           `The image holds the variable '${variable}', which ECS does not fill in. Write its value, or have it filled in before the file is sent.`,
-          { severity: 'warning' },
+          { severity: 'hint' },
         );
         continue;
       }
