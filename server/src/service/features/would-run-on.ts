@@ -53,7 +53,6 @@ export async function wouldRunOn(
   const steps = [platform];
   let current = check.open(applyChanges(text, platform));
   const before = new Set((await check.diagnose(snapshot)).map(({ rule, span }) => `${rule} ${span.offset}`));
-  const isNewWarning = ({ severity }: Problem, key: string) => severity === 'warning' && !before.has(key);
   const found = new Map<string, readonly Found[]>();
   let left = new Set<Found>();
   for (let round = 0; round < maxRounds; round++) {
@@ -65,8 +64,8 @@ export async function wouldRunOn(
         // The place in the original tells that two rounds speak of the same: paths shift when an item goes.
         return { problem, span, key: `${problem.rule} ${span.offset}` };
       })
-      // Of warnings those that the platform brings: neither there before nor made by mending.
-      .filter(({ problem, key }) => isError(problem) || (round === 0 ? isNewWarning(problem, key) : found.has(key)));
+      // Of warnings the new ones: what the platform brings, and what mending leaves to be filled in.
+      .filter(({ problem, key }) => isError(problem) || (problem.severity === 'warning' && !before.has(key)));
     left = new Set();
     for (const { problem, span, key } of keyed) {
       const { rule, message } = problem;
