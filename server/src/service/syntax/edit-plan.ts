@@ -11,7 +11,9 @@ export type Edit =
   | { readonly kind: 'remove'; readonly node: ASTNode }
   | { readonly kind: 'rename'; readonly key: StringASTNode; readonly name: string }
   /** Removes text of JSON that is no node: a comment, or the comma before a closing bracket. */
-  | { readonly kind: 'erase'; readonly offset: number; readonly end: number };
+  | { readonly kind: 'erase'; readonly offset: number; readonly end: number }
+  /** Makes a value the whole document; what is around it goes. */
+  | { readonly kind: 'hoist'; readonly node: ASTNode };
 
 /** The document's spelling of an API member; `around` is the member that holds it. */
 export type Spell = (name: string, around: string | undefined) => string;
@@ -25,6 +27,8 @@ export interface Plan {
   /** Collections that gain or lose children: the innermost first. */
   readonly collections: readonly CollectionEdits[];
   readonly erased: readonly Span[];
+  /** What becomes the whole document. */
+  readonly hoisted: ASTNode | undefined;
 }
 
 export interface CollectionEdits {
@@ -50,6 +54,7 @@ export function planEdits(edits: readonly Edit[], spell?: Spell): Plan | undefin
   const added = new Map<ASTNode, Addition[]>();
   const removed = new Set<ASTNode>();
   const erased: Span[] = [];
+  let hoisted: ASTNode | undefined;
   for (const edit of edits) {
     switch (edit.kind) {
       case 'rename':
@@ -83,6 +88,9 @@ export function planEdits(edits: readonly Edit[], spell?: Spell): Plan | undefin
       case 'erase':
         erased.push({ offset: edit.offset, end: edit.end });
         break;
+      case 'hoist':
+        hoisted = edit.node;
+        break;
     }
   }
   for (const [node, additions] of added) {
@@ -113,6 +121,7 @@ export function planEdits(edits: readonly Edit[], spell?: Spell): Plan | undefin
       .map(([parent, changes]) => ({ parent, ...changes }))
       .toSorted((a, b) => b.parent.offset - a.parent.offset),
     erased,
+    hoisted,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { ASTNode } from './ast';
 import type { TextChange } from './edit-brackets';
 import { printJsonEdits } from './edit-json';
 import { type Edit, planEdits, type Spell } from './edit-plan';
 import { printYamlEdits } from './edit-yaml';
+import { unnest } from './nesting';
 
 export type { TextChange } from './edit-brackets';
 export type { Edit, Spell } from './edit-plan';
@@ -21,7 +23,8 @@ export function printEdits(
 ): readonly TextChange[] | undefined {
   const plan = planEdits(edits, spell);
   const changes = plan && (syntax === 'yaml' ? printYamlEdits(text, plan) : printJsonEdits(text, plan));
-  return changes?.toSorted(inOrder);
+  const sorted = changes?.toSorted(inOrder);
+  return sorted && plan?.hoisted ? unnest({ text, syntax }, rootOf(plan.hoisted), plan.hoisted, sorted) : sorted;
 }
 
 /** Applies changes that do not overlap. */
@@ -34,6 +37,12 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
     at = change.offset + change.length;
   }
   return result + text.slice(at);
+}
+
+function rootOf(node: ASTNode): ASTNode {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
 }
 
 /** What is inserted comes before what is replaced at the same place, as editors have it. */

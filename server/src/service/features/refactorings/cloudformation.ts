@@ -2,9 +2,9 @@ import { cloudFormationName } from '../../data/cloudformation-names';
 import type { Definition, Snapshot } from '../../snapshot';
 import { type ASTNode, memberOf, type PropertyASTNode, writtenKey } from '../../syntax/ast';
 import { type Edit, printEdits, type TextChange } from '../../syntax/edit';
+import { nest, nests, unnest } from '../../syntax/nesting';
 import { tagged } from '../../syntax/yaml-node';
-import { nest, nests, unnest } from './nesting';
-import { atOwnLevel, rootOf, writtenNode } from './place';
+import { atOwnLevel, rootOf, sourceOf, writtenNode } from './place';
 import type { Refactoring } from './refactoring';
 import { withoutReadOnly } from './registrable';
 
@@ -36,7 +36,7 @@ function isSure(snapshot: Snapshot, definition: Definition): boolean {
   const { node } = definition;
   if (snapshot.syntax === 'json') return true;
   const isPlain = !/[&*]|<</.test(snapshot.document.getText()) && !memberOf(node, '$schema');
-  return isPlain && nests(snapshot, node) && withoutReadOnly(definition).length === 0;
+  return isPlain && nests(sourceOf(snapshot), node) && withoutReadOnly(definition).length === 0;
 }
 
 function toTemplate(snapshot: Snapshot, definition: Definition): readonly TextChange[] | undefined {
@@ -52,7 +52,7 @@ function toTemplate(snapshot: Snapshot, definition: Definition): readonly TextCh
   return (
     changes &&
     nest(
-      snapshot,
+      sourceOf(snapshot),
       node,
       [
         { before: ['AWSTemplateFormatVersion', '2010-09-09'], key: 'Resources' },
@@ -81,7 +81,7 @@ function toPlain(snapshot: Snapshot, definition: Definition): readonly TextChang
   );
   const edits = [...names, ...conversions(definition.node, written)];
   const changes = printEdits(snapshot.tree?.text ?? '', edits, snapshot.syntax);
-  return changes && unnest(snapshot, root, written, changes);
+  return changes && unnest(sourceOf(snapshot), root, written, changes);
 }
 
 /** True for what is the only thing of its template that means anything. */

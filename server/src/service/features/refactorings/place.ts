@@ -1,6 +1,7 @@
 import type { Span } from '../../problem';
 import type { Definition, Snapshot } from '../../snapshot';
 import { type ASTNode, nodeAt } from '../../syntax/ast';
+import type { Source } from '../../syntax/nesting';
 
 /** The definition that a span touches, itself or what holds it: its wrapper, or its resource in a template. */
 export function definitionFor({ definitions }: Snapshot, span: Span): Definition | undefined {
@@ -35,6 +36,11 @@ export function rootOf({ node }: Definition): ASTNode {
   let root = node;
   while (root.parent) root = root.parent;
   return root;
+}
+
+/** The document's text as it is written. */
+export function sourceOf({ document, syntax }: Snapshot): Source {
+  return { text: document.getText(), syntax };
 }
 
 function holderOf(definition: Definition): ASTNode {

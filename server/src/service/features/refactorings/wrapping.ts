@@ -1,9 +1,9 @@
+import { unwrapping } from '../../model/wrapped';
 import type { Definition, Snapshot } from '../../snapshot';
-import { dataOf, memberOf } from '../../syntax/ast';
-import type { Edit, Json, TextChange } from '../../syntax/edit';
+import type { Edit, TextChange } from '../../syntax/edit';
+import { nest, nests } from '../../syntax/nesting';
 import { printEditsIn } from '../print-edits';
-import { nest, nests, unnest } from './nesting';
-import { atOwnLevel, rootOf } from './place';
+import { atOwnLevel, sourceOf } from './place';
 import type { Refactoring } from './refactoring';
 
 /** Puts a definition below `taskDefinition`, where describe-task-definition has it, or takes it out. */
@@ -17,8 +17,8 @@ export const wrapping: Refactoring = {
         return [
           {
             title: 'Wrap in taskDefinition',
-            changes: () => nest(snapshot, definition.node, [{ key: 'taskDefinition' }]),
-            sure: nests(snapshot, definition.node),
+            changes: () => nest(sourceOf(snapshot), definition.node, [{ key: 'taskDefinition' }]),
+            sure: nests(sourceOf(snapshot), definition.node),
           },
         ];
       case 'wrapped':
@@ -29,23 +29,12 @@ export const wrapping: Refactoring = {
   },
 };
 
-/** The definition alone, after some edits; tags that stand beside it, as they do in a description, become its own. */
+/** The definition alone, after some edits. */
 export function unwrap(
   snapshot: Snapshot,
-  definition: Definition,
+  { node, task }: Definition,
   edits: readonly Edit[] = [],
 ): readonly TextChange[] | undefined {
-  const { node } = definition;
-  const root = rootOf(definition);
-  const others = root.type === 'object' ? root.properties.filter(({ valueNode }) => valueNode !== node) : [];
-  const [tags, ...more] = others;
-  if (more.length > 0 || (tags && tags.keyNode.value !== 'tags')) return undefined;
-  const value = dataOf(tags?.valueNode);
-  const isList = Array.isArray(value);
-  if (tags && !isList) return undefined;
-  const moves = isList && value.length > 0;
-  if (moves && memberOf(node, 'tags')) return undefined;
-  const move: readonly Edit[] = moves ? [{ kind: 'member', object: node, key: 'tags', value: value as Json }] : [];
-  const changes = printEditsIn(snapshot, node.offset, [...edits, ...move]);
-  return changes && unnest(snapshot, root, node, changes);
+  const steps = unwrapping(task);
+  return steps && printEditsIn(snapshot, node.offset, [...edits, ...steps]);
 }

@@ -1,10 +1,15 @@
-import type { Snapshot } from '../../snapshot';
-import type { ASTNode } from '../../syntax/ast';
-import type { TextChange } from '../../syntax/edit';
-import { columnOf, contentEnd, isBlock, styleOf } from '../../syntax/layout-yaml';
-import { layoutOf } from '../../syntax/print';
-import { printFlow } from '../../syntax/print-yaml';
-import { endOfLine, endOfLineBreak, lineStart } from '../../syntax/trivia';
+import type { ASTNode } from './ast';
+import type { TextChange } from './edit-brackets';
+import { columnOf, contentEnd, isBlock, styleOf } from './layout-yaml';
+import { layoutOf } from './print';
+import { printFlow } from './print-yaml';
+import { endOfLine, endOfLineBreak, lineStart } from './trivia';
+
+/** A text and what it is read as. */
+export interface Source {
+  readonly text: string;
+  readonly syntax: 'json' | 'yaml';
+}
 
 /** A member around a value: its key, and a member that stands before it. */
 export interface Layer {
@@ -13,21 +18,20 @@ export interface Layer {
 }
 
 /** True when `nest` has an answer. */
-export function nests({ document, syntax }: Snapshot, root: ASTNode): boolean {
-  const text = document.getText();
+export function nests({ text, syntax }: Source, root: ASTNode): boolean {
   return syntax === 'json' || !isBlock(text, root) || columnOf(text, root.offset) === 0;
 }
 
 /** Puts the document's root into members around it, the outermost first; `changes` are made to the root itself. */
 export function nest(
-  snapshot: Snapshot,
+  source: Source,
   root: ASTNode,
   layers: readonly Layer[],
   changes: readonly TextChange[] = [],
 ): readonly TextChange[] | undefined {
-  const text = snapshot.document.getText();
-  if (!nests(snapshot, root)) return undefined;
-  if (snapshot.syntax === 'yaml' && isBlock(text, root)) {
+  const { text, syntax } = source;
+  if (!nests(source, root)) return undefined;
+  if (syntax === 'yaml' && isBlock(text, root)) {
     const { eol, indent } = styleOf(text, root);
     const unit = ' '.repeat(indent);
     const lines = layers.flatMap(({ key, before }, level) =>
@@ -60,13 +64,12 @@ export function nest(
  * tag would be lost.
  */
 export function unnest(
-  snapshot: Snapshot,
+  { text, syntax }: Source,
   root: ASTNode,
   node: ASTNode,
   changes: readonly TextChange[] = [],
 ): readonly TextChange[] | undefined {
-  const text = snapshot.document.getText();
-  const inBlock = snapshot.syntax === 'yaml' && isBlock(text, root);
+  const inBlock = syntax === 'yaml' && isBlock(text, root);
   if (inBlock && columnOf(text, root.offset) !== 0) return undefined;
   const isBlockToo = inBlock && isBlock(text, node);
   // A comment between the key and the value's first line stays.
