@@ -18,7 +18,7 @@ export async function generateRules(): Promise<Output> {
 function indexOf(files: readonly RuleFile[]): string {
   const byPath = new Map(files.map((file) => [`./${file.topic}/${file.name}`, file]));
   const imports = [...byPath].map(
-    ([path, { name, family }]) => `import { ${family ? 'rules' : 'rule'} as ${camelCase(name)} } from '${path}';`,
+    ([path, file]) => `import { ${file.family ? 'rules' : 'rule'} as ${identifier(file)} } from '${path}';`,
   );
   return [
     "// Generated from the rules' files by `npm run generate`.",
@@ -26,10 +26,15 @@ function indexOf(files: readonly RuleFile[]): string {
     "import type { Rule } from './rule';",
     '',
     'export const rules: readonly Rule[] = [',
-    ...[...byPath.values()].map(({ name, family }) => `  ${family ? '...' : ''}${camelCase(name)},`),
+    ...[...byPath.values()].map((file) => `  ${file.family ? '...' : ''}${identifier(file)},`),
     '];',
     '',
   ].join('\n');
+}
+
+/** Rules have names of their own; families of two topics may be called the same. */
+function identifier({ topic, name, family }: RuleFile): string {
+  return camelCase(family ? `${topic}-${name}` : name);
 }
 
 function camelCase(id: string): string {
