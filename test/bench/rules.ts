@@ -16,7 +16,7 @@ function measure(service: Service): {
     const snapshot = service.open('file:///w/task-definition.json', text);
     const [definition] = snapshot.definitions;
     if (!definition) throw new Error('The definition is not found.');
-    const context = { shape: definition.shape, syntax: snapshot.syntax, uri: snapshot.uri };
+    const context = { shape: definition.shape, syntax: snapshot.syntax, uri: snapshot.uri, template: undefined };
     let total = 0;
     for (const rule of shuffled(service.rules)) {
       const start = performance.now();

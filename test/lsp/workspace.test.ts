@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-json-languageservice';
-import type { Location, LocationLink, WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic, Location, LocationLink, WorkspaceEdit } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../../server/src/files/files';
 import { nodeFilesByUri } from '../../server/src/files/node-files';
 import { startLsp } from '../support/memory-lsp';
 
 const task = `{
   "family": "web",
+  "requiresCompatibilities": ["EC2"],
   "containerDefinitions": [
     { "name": "app", "image": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1", "essential": true },
     { "name": "agent", "dependsOn": [{ "containerName": "app", "condition": "START" }] }
@@ -137,7 +138,7 @@ describe('names', () => {
       lsp.client.sendRequest<LocationLink[]>('textDocument/definition', at('deploy/web.service.yaml', service, piece));
     const place = ({ targetUri, targetRange: { start } }: LocationLink) => [decodeURIComponent(targetUri), start.line];
     const definition = decodeURIComponent(uriOf('web.task-definition.json'));
-    expect((await links('app #')).map(place)).toEqual([[definition, 3]]);
+    expect((await links('app #')).map(place)).toEqual([[definition, 4]]);
     expect((await links('web:12')).map(place)).toEqual([[definition, 1]]);
     const uses = await lsp.client.sendRequest<Location[]>('textDocument/references', {
       ...at('deploy/web.service.yaml', service, 'app #'),
@@ -184,12 +185,12 @@ describe('reading', () => {
   it('begins when a name needs it, not before, and passes over the folders of tools', async () => {
     lsp = await start();
     await lsp.open(uriOf('web.task-definition.json'), task);
-    await lsp.open(uriOf('deploy/web.service.yaml'), service, 'yaml');
     const inside = at('web.task-definition.json', task, 'condition');
     expect(await lsp.client.sendRequest('textDocument/definition', inside)).toBeNull();
     expect(reads).toEqual([]);
+    await lsp.open(uriOf('deploy/web.service.yaml'), service, 'yaml');
     expect(await definition()).toHaveLength(1);
-    expect(reads.map((name) => decodeURIComponent(name)).toSorted()).toEqual([
+    expect([...new Set(reads.map((name) => decodeURIComponent(name)))].toSorted()).toEqual([
       'deploy/web.service.yaml',
       'overrides.json',
       'package.json',
@@ -239,5 +240,23 @@ describe('reading', () => {
     await write('web.task-definition.json', `\ufeff${task}`);
     await chmod(join(folder, 'package.json'), 0o000);
     expect(await definition()).toHaveLength(1);
+  });
+});
+
+describe('findings of a service', () => {
+  const broken = service.replace('containerName: app', 'containerName: nobody');
+  const findings = async (name: string) => {
+    const { items } = await lsp.client.sendRequest<{ items: readonly Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri: uriOf(name) },
+    });
+    return items.map(({ code }) => code);
+  };
+
+  it('follow the task definition, on disk or in the editor', async () => {
+    lsp = await start(true);
+    await lsp.open(uriOf('deploy/web.service.yaml'), broken, 'yaml');
+    expect(await findings('deploy/web.service.yaml')).toContain('service-load-balancer-container');
+    await lsp.open(uriOf('web.task-definition.json'), task.replace('"name": "app"', '"name": "nobody"'));
+    expect(await findings('deploy/web.service.yaml')).not.toContain('service-load-balancer-container');
   });
 });

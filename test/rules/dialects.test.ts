@@ -3,73 +3,74 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { applyChanges, createService } from '../../server/src/service';
 import { rules } from '../../server/src/service/rules/index.generated';
-import { commonPointer, toTemplate, toYaml } from '../support/dialects';
+import { commonPointer } from '../support/dialects';
+import { type Dialect, openExample } from '../support/example';
 import { readMarkers } from '../support/markers';
 
 const failOnCrash = (rule: string, error: unknown) => {
   throw new Error(`${rule} crashed`, { cause: error });
 };
 
-describe.each(rules.filter(({ notIn }) => !notIn?.cloudformation).map((rule) => [rule.id, rule] as const))(
-  '%s',
-  (_, rule) => {
-    const alone = createService({ rules: [rule], onCrash: failOnCrash });
-    const pointers = async (name: string, text: string) =>
-      (await alone.diagnose(alone.open(`file:///w/${name}`, text)))
-        .map(({ pointer }) => commonPointer(pointer))
-        .toSorted();
+const inTemplates = rules.filter(({ notIn, about }) => !notIn?.cloudformation && about !== 'template');
 
-    // A name in CloudFormation's case is a fault in a plain definition only.
-    const inBoth = rule.bad.map((text) => readMarkers(text).clean).filter((text) => !/"[A-Z][a-z]+":/.test(text));
-    it.each(inBoth)('finds the same in a template, bad example %#', async (text) => {
-      const plain = await pointers('task-definition.json', text);
-      const missingFamily = (pointer: string) => pointer === '' && rule.id === 'required-member-missing';
-      expect(await pointers('template.json', toTemplate(text))).toEqual(
-        plain.filter((pointer) => !missingFamily(pointer)),
-      );
-    });
+describe.each(inTemplates.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  const alone = createService({ rules: [rule], onCrash: failOnCrash });
+  const pointers = async (dialect: Dialect, text: string) => {
+    const { snapshot, workspace } = openExample(alone, rule, text, dialect);
+    return (await alone.diagnose(snapshot, workspace)).map(({ pointer }) => commonPointer(pointer)).toSorted();
+  };
 
-    it.each(inBoth)('finds the same in a YAML template, bad example %#', async (text) => {
-      const template = toTemplate(text);
-      expect(await pointers('template.yaml', toYaml(template))).toEqual(await pointers('template.json', template));
-    });
+  // A name in CloudFormation's case is a fault in a plain definition only.
+  const inBoth = rule.bad.map((text) => readMarkers(text).clean).filter((text) => !/"[A-Z][a-z]+":/.test(text));
+  it.each(inBoth)('finds the same in a template, bad example %#', async (text) => {
+    const plain = await pointers('json', text);
+    const missingFamily = (pointer: string) => pointer === '' && rule.id === 'required-member-missing';
+    expect(await pointers('template', text)).toEqual(plain.filter((pointer) => !missingFamily(pointer)));
+  });
 
-    it.each(rule.good)('is silent in a template, good example %#', async (text) => {
-      expect(await pointers('template.json', toTemplate(text))).toEqual([]);
-    });
-  },
-);
+  it.each(inBoth)('finds the same in a YAML template, bad example %#', async (text) => {
+    expect(await pointers('yaml template', text)).toEqual(await pointers('template', text));
+  });
+
+  it.each(rule.good)('is silent in a template, good example %#', async (text) => {
+    expect(await pointers('template', text)).toEqual([]);
+  });
+});
 
 describe.each(rules.filter(({ notIn }) => !notIn?.yaml).map((rule) => [rule.id, rule] as const))(
   '%s in YAML',
   (_, rule) => {
     const alone = createService({ rules: [rule], onCrash: failOnCrash });
-    const pointers = async (name: string, text: string) =>
-      (await alone.diagnose(alone.open(`file:///w/${name}`, text))).map(({ pointer }) => pointer).toSorted();
+    const pointers = async (dialect: Dialect, text: string) => {
+      const { snapshot, workspace } = openExample(alone, rule, text, dialect);
+      return (await alone.diagnose(snapshot, workspace)).map(({ pointer }) => pointer).toSorted();
+    };
 
     it.each(rule.bad.map((text) => readMarkers(text).clean))('finds the same, bad example %#', async (text) => {
-      const plain = await pointers('task-definition.json', text);
+      const plain = await pointers('json', text);
       expect(plain).not.toEqual([]);
-      expect(await pointers('task-definition.yaml', toYaml(text))).toEqual(plain);
+      expect(await pointers('yaml', text)).toEqual(plain);
     });
 
     it.each(rule.good)('is silent in good example %#', async (text) => {
-      expect(await pointers('task-definition.yaml', toYaml(text))).toEqual([]);
+      expect(await pointers('yaml', text)).toEqual([]);
     });
 
     it.each(rule.bad.map((text) => readMarkers(text).clean))(
       'mends what it mends in JSON, bad example %#',
       async (text) => {
-        const fixable = async (name: string, it: string) => {
-          const snapshot = alone.open(`file:///w/${name}`, it);
-          const fixes = alone.quickFixes(snapshot, await alone.diagnose(snapshot), { offset: 0, end: it.length });
+        const fixable = async (dialect: Dialect) => {
+          const { snapshot, workspace } = openExample(alone, rule, text, dialect);
+          const it = snapshot.document.getText();
+          const problems = await alone.diagnose(snapshot, workspace);
+          const fixes = alone.quickFixes(snapshot, problems, { offset: 0, end: it.length });
           return {
             fixes: fixes.map(({ title }) => title).toSorted(),
             mended: applyChanges(it, fixes[0]?.changes ?? []),
           };
         };
-        const json = await fixable('task-definition.json', text);
-        const yaml = await fixable('task-definition.yaml', toYaml(text));
+        const json = await fixable('json');
+        const yaml = await fixable('yaml');
         expect(yaml.fixes).toEqual(json.fixes);
         expect(parseYaml(yaml.mended)).toEqual(parseJson(json.mended));
       },

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges, createService, printEdits, type Rule } from '../../server/src/service';
 import { rules } from '../../server/src/service/rules/index.generated';
+import { openExample } from '../support/example';
 import { readMarkers } from '../support/markers';
-
-const uri = 'file:///example.task-definition.json';
 
 const failOnCrash = (rule: string, error: unknown) => {
   throw new Error(`${rule} crashed`, { cause: error });
@@ -12,7 +11,10 @@ const everything = createService({ onCrash: failOnCrash });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   const alone = createService({ rules: [rule], onCrash: failOnCrash });
-  const lint = (text: string, service = alone) => service.diagnose(service.open(uri, text));
+  const lint = (text: string, service = alone) => {
+    const { snapshot, workspace } = openExample(service, rule, text);
+    return service.diagnose(snapshot, workspace);
+  };
 
   it('says where it is from', () => {
     expect(rule.source).toMatch(/^https:\/\//);

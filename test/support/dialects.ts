@@ -40,6 +40,17 @@ export function toTemplate(text: string, more: object = {}): string {
   );
 }
 
+/** A JSON request as the `AWS::ECS::Service` of a template, with the task definition that it is about. */
+export function toServiceTemplate(text: string, definition = '{}'): string {
+  const request: { readonly taskDefinition?: string } = parse(text);
+  const task: { readonly family?: string } = parse(definition);
+  const tasks = { Type: 'AWS::ECS::TaskDefinition', Properties: respelled(task) };
+  const isAbout = request.taskDefinition === task.family;
+  const properties = { ...(respelled(request) as object), ...(isAbout && { TaskDefinition: { Ref: 'Task' } }) };
+  const resources = { Task: tasks, Service: { Type: 'AWS::ECS::Service', Properties: properties } };
+  return JSON.stringify({ Resources: resources }, null, 2);
+}
+
 /** A value of the API in the spelling of CloudFormation. */
 export function respelled(value: unknown, around?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => respelled(item, around));
@@ -51,7 +62,8 @@ export function respelled(value: unknown, around?: string): unknown {
 /** A pointer into a plain definition, or into the wrapped one or the template made of it, in one spelling. */
 export function commonPointer(pointer: string): string {
   return pointer
-    .replace(/^\/Resources\/Task\/Properties|^\/taskDefinition(?=\/|$)/, '')
+    .replace(/^\/Resources\/(?:Task|Service)\/Properties|^\/taskDefinition(?=\/|$)/, '')
     .toLowerCase()
-    .replaceAll('proxyconfigurationproperties', 'properties');
+    .replaceAll('proxyconfigurationproperties', 'properties')
+    .replaceAll('placementstrategies', 'placementstrategy');
 }

@@ -53,7 +53,7 @@ const completionKinds = {
   snippet: CompletionItemKind.Snippet,
 } as const;
 
-export function toRange({ document }: Snapshot, { offset, end }: Span): Range {
+export function toRange({ document }: Pick<Snapshot, 'document'>, { offset, end }: Span): Range {
   return { start: document.positionAt(offset), end: document.positionAt(end) };
 }
 
@@ -72,7 +72,10 @@ export function toDiagnostic(snapshot: Snapshot, problem: Problem): Diagnostic {
     message,
     ...(related && {
       relatedInformation: related.map((other) => ({
-        location: { uri: snapshot.uri, range: toRange(snapshot, other.span) },
+        location: {
+          uri: (other.document ?? snapshot).uri,
+          range: toRange(other.document ? { document: other.document } : snapshot, other.span),
+        },
         message: other.message,
       })),
     }),

@@ -1,10 +1,5 @@
 import type { CodeAction, CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import {
-  CodeActionKind,
-  CodeActionTriggerKind,
-  DocumentDiagnosticReportKind,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../files/files';
 import { alone, createService, needsWorkspace, type Snapshot } from '../service';
 import { fixAllKind, isAnyAsked, isAsked } from './code-action-kinds';
@@ -13,12 +8,12 @@ import {
   isCompletionData,
   toCodeAction,
   toCompletionItem,
-  toDiagnostic,
   toDocumentSymbol,
   toFixAll,
   toRange,
   toSpan,
 } from './convert';
+import { createDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
 import { registerNavigation } from './navigation';
@@ -35,14 +30,23 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   const documents = createDocuments(service);
   const workspace = createWorkspace(connection, service, documents, files);
   const guard = createGuard(reportBug);
+  /** The documents that requests in one find their task definitions in. */
+  const around = async (snapshot: Snapshot) => (needsWorkspace(snapshot) ? await workspace.read() : alone);
+  const diagnostics = createDiagnostics({
+    connection,
+    service,
+    documents,
+    guard,
+    around: async (snapshot) => (needsWorkspace(snapshot) ? await workspace.known() : alone),
+    dependsOnOthers: needsWorkspace,
+  });
+  workspace.onDidChange(() => diagnostics.renew());
   let options: InitializationOptions = {};
-  let pulls = false;
   let resolvesActions = false;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     workspace.initialize(params);
-    pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     resolvesActions = asksForEdits(params.capabilities);
     return {
       serverInfo: { name: 'taskdef' },
@@ -66,22 +70,10 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
           resolveProvider: resolvesActions,
         },
         ...(options.codeLens && { codeLensProvider: {} }),
-        ...(pulls && {
-          diagnosticProvider: { identifier: 'taskdef', interFileDependencies: false, workspaceDiagnostics: false },
-        }),
+        ...diagnostics.initialize(params.capabilities, options.syntaxErrors !== false),
       },
     };
   });
-
-  const problemsOf = async (snapshot: Snapshot) => {
-    const problems = await service.diagnose(snapshot);
-    // Of YAML no editor tells.
-    return options.syntaxErrors === false && snapshot.syntax === 'json'
-      ? problems.filter(({ rule }) => rule !== 'syntax-error')
-      : problems;
-  };
-  const diagnosticsOf = async (snapshot: Snapshot) =>
-    (await problemsOf(snapshot)).map((problem) => toDiagnostic(snapshot, problem));
 
   /** Registers a request about one document: found by URI, guarded, answered `empty` where there is nothing to say. */
   const about = <P extends { readonly textDocument: { readonly uri: string } }, R>(
@@ -93,9 +85,6 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
       const snapshot = documents.get(params.textDocument.uri);
       return snapshot ? answer(snapshot, params) : empty;
     });
-
-  /** The documents that requests in one find their task definitions in. */
-  const around = async (snapshot: Snapshot) => (needsWorkspace(snapshot) ? await workspace.read() : alone);
 
   connection.onCompletion(
     about('completion', [], async (snapshot, { position, context }) =>
@@ -130,13 +119,13 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
     about('code actions', [], async (snapshot, { range, context: { only, triggerKind } }) => {
       const span = toSpan(snapshot, range);
       const fixes = isAsked(only, CodeActionKind.QuickFix)
-        ? service.quickFixes(snapshot, await problemsOf(snapshot), span)
+        ? service.quickFixes(snapshot, await diagnostics.problemsOf(snapshot), span)
         : [];
       // Editors ask by themselves at every move of the cursor, for the light bulb: that is for what can be mended.
       const asked = triggerKind !== CodeActionTriggerKind.Automatic && isAnyAsked(only, CodeActionKind.Refactor);
       const changes = asked ? await service.refactorings(snapshot, span) : [];
       // Only where it is asked for by its kind, as on saving: for a menu it would be made in vain each time.
-      const all = only && isAsked(only, fixAllKind) ? await service.fixAll(snapshot) : [];
+      const all = only && isAsked(only, fixAllKind) ? await service.fixAll(snapshot, await around(snapshot)) : [];
       return [
         ...(all.length > 0 ? [toFixAll(snapshot, all)] : []),
         ...fixes.map((fix) => toCodeAction(snapshot, fix)),
@@ -154,26 +143,8 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   });
   connection.onCodeLens(about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])));
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
-  connection.languages.diagnostics.on(
-    about('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] }, async (snapshot) => ({
-      kind: DocumentDiagnosticReportKind.Full,
-      items: await diagnosticsOf(snapshot),
-    })),
-  );
+  diagnostics.register(about);
   registerRequests(connection, service, documents, guard);
-
-  const publish = guard<Snapshot, void>('publish', undefined, async (snapshot) => {
-    const diagnostics = await diagnosticsOf(snapshot);
-    // A newer version may have come meanwhile; its own findings follow.
-    if (documents.get(snapshot.uri)?.version !== snapshot.version) return;
-    await connection.sendDiagnostics({ uri: snapshot.uri, version: snapshot.version, diagnostics });
-  });
-  documents.onDidChangeContent(({ document }) => {
-    if (!pulls) publish(document);
-  });
-  documents.onDidClose(({ document }) => {
-    if (!pulls) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
 
   documents.listen(connection);
   connection.listen();

@@ -14,12 +14,19 @@ export interface LspWorkspace {
   initialize(params: InitializeParams): void;
   /** Reads the folders when it is asked for the first time; afterwards what has changed in them. */
   read(): Promise<Workspace>;
+  /** The same for what is asked at every key: of a client that does not tell what changes, as the files were when last read. */
+  known(): Promise<Workspace>;
   /** The same after another look at the files that belong to it: for answers that change them. */
   readAgain(): Promise<Workspace>;
+  /** Tells when files on disk have changed. */
+  onDidChange(listener: () => void): void;
   isOpen(snapshot: Snapshot): boolean;
   /** False for a file on disk that cannot be written. */
   isWritable(snapshot: Snapshot): Promise<boolean>;
 }
+
+/** How carefully the files are looked at. */
+type Look = 'known' | 'fresh' | 'again';
 
 /** The workspace of a client; without files its open documents alone. */
 export function createWorkspace(
@@ -33,19 +40,20 @@ export function createWorkspace(
   let index: FileIndex | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const changed = new Set<string>();
+  const listeners: (() => void)[] = [];
 
-  const readFiles = async (port: WorkspaceFiles, again: boolean): Promise<FileIndex> => {
-    if (!index || index.folders !== folders || !isWatched) {
+  const readFiles = async (port: WorkspaceFiles, look: Look): Promise<FileIndex> => {
+    if (!index || index.folders !== folders || (!isWatched && look !== 'known')) {
       changed.clear();
       index = await readFolders(folders, port, service);
     }
-    const stale = [...changed, ...(again ? [...index.snapshots.values()].map(({ uri }) => uri) : [])];
+    const stale = [...changed, ...(look === 'again' ? [...index.snapshots.values()].map(({ uri }) => uri) : [])];
     changed.clear();
     await index.update(stale);
     return index;
   };
-  const read = async (again: boolean): Promise<Workspace> => {
-    const it = files && (await readFiles(files, again));
+  const read = async (look: Look): Promise<Workspace> => {
+    const it = files && (await readFiles(files, look));
     const open = new Map(documents.all().map((snapshot) => [fileKey(snapshot.uri), snapshot]));
     const closed = [...(it?.snapshots ?? [])].flatMap(([key, snapshot]) => (open.has(key) ? [] : [snapshot]));
     return {
@@ -55,17 +63,21 @@ export function createWorkspace(
     };
   };
   // One after the other: what an earlier one still reads a later one must not miss.
-  const inTurn = (again: boolean): Promise<Workspace> => {
-    const next = turn.then(() => read(again));
+  const inTurn = (look: Look): Promise<Workspace> => {
+    const next = turn.then(() => read(look));
     turn = next.catch(() => undefined);
     return next;
   };
   const isOpen = ({ uri }: Snapshot) => documents.get(uri) !== undefined;
 
   return {
-    read: () => inTurn(false),
-    readAgain: () => inTurn(true),
+    read: () => inTurn('fresh'),
+    known: () => inTurn('known'),
+    readAgain: () => inTurn('again'),
     isOpen,
+    onDidChange: (listener) => {
+      listeners.push(listener);
+    },
     isWritable: async (snapshot) => isOpen(snapshot) || (await files?.isWritable(snapshot.uri)) === true,
     initialize({ workspaceFolders, rootUri, capabilities: { workspace } }) {
       folders = ofDisk(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
@@ -78,6 +90,7 @@ export function createWorkspace(
         if (!files || !workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
         connection.onDidChangeWatchedFiles(({ changes }) => {
           for (const { uri } of changes) changed.add(uri);
+          for (const listener of listeners) listener();
         });
         // Of a client that will not tell the folders are read each time.
         isWatched = await watch(connection).catch(() => false);

@@ -1,11 +1,14 @@
 import { cloudFormationName } from './data/cloudformation-names';
+import { definitionsFor, type Workspace } from './features/companions';
+import { servedBy } from './features/served-by';
+import { type TaskDefinition, taskDefinition } from './model/task-definition';
 import type { Problem } from './problem';
 import type { Rule, TextContext } from './rules/rule';
-import { type OnCrash, runRequestRules, runRules } from './rules/run';
+import { type OnCrash, runRequestRules, runRules, runTemplateRules } from './rules/run';
 import type { Evaluate } from './schema/evaluate';
 import type { SchemaFinding } from './schema/finding';
 import { type SchemaName, schemaOf } from './schema/schemas';
-import type { Snapshot } from './snapshot';
+import type { Definition, Snapshot } from './snapshot';
 
 /** Most findings reported for one document; a file with more is broken in one place, not in thousands. */
 export const maxProblems = 1000;
@@ -16,9 +19,10 @@ export async function diagnose(
   rules: readonly Rule[],
   evaluate: Readonly<Record<SchemaName, Evaluate>>,
   onCrash: OnCrash,
+  workspace: Workspace,
 ): Promise<readonly Problem[]> {
-  const { tree, definitions, requests, document } = snapshot;
-  if (!tree || (definitions.length + requests.length === 0 && !tree.refused && tree.root)) return [];
+  const { tree, definitions, requests, template, document, syntax, uri } = snapshot;
+  if (!tree || (!isOurs(snapshot) && !tree.refused && tree.root)) return [];
   const about: TextContext = {
     uri: snapshot.uri,
     languageId: document.languageId,
@@ -38,20 +42,40 @@ export async function diagnose(
     ),
   );
   const ofTasks = await Promise.all(
-    definitions.map(async ({ node, task, shape }) => {
+    definitions.map(async (definition) => {
+      const { node, shape } = definition;
+      const task = withLaunchTypes(snapshot, definition, workspace);
       const found = await evaluate['task-definition'](document, node);
       const findings = shape === 'cloudformation' ? found.filter((it) => !isOptional(it)).map(respelled) : found;
-      return runRules(rules, task, { shape, syntax: snapshot.syntax, uri: snapshot.uri }, findings, onCrash);
+      return runRules(rules, task, { shape, syntax, uri, template }, findings, onCrash);
     }),
   );
   const ofRequests = await Promise.all(
-    requests.map(async ({ action, node, shape }) => {
+    requests.map(async ({ action, node, shape, input }) => {
       // What CloudFormation takes for a service is not all that the API takes, nor the reverse.
       const findings = shape === 'cloudformation' ? [] : await evaluate[schemaOf(action)](document, node);
-      return runRequestRules(rules, findings, onCrash);
+      const [about] = definitionsFor(snapshot, workspace, node.offset);
+      const elsewhere = about?.snapshot === snapshot ? undefined : about?.snapshot.document;
+      const context = { action, shape, task: about?.definition.task, template };
+      return runRequestRules(rules, input, context, elsewhere, findings, onCrash);
     }),
   );
-  return [...ofText.flat(), ...ofTasks.flat(), ...ofRequests.flat()].slice(0, maxProblems);
+  const ofTemplate = template ? runTemplateRules(rules, template, onCrash) : [];
+  return [...ofText.flat(), ...ofTasks.flat(), ...ofRequests.flat(), ...ofTemplate].slice(0, maxProblems);
+}
+
+/** True for a document that has anything to check. */
+export function isOurs({ definitions, requests, template }: Snapshot): boolean {
+  const ofEcs = template?.resources.some(({ type }) => type.startsWith('AWS::ECS::'));
+  return definitions.length + requests.length > 0 || ofEcs === true;
+}
+
+/** The definition with the launch types of the services that run it, where it lists none and nobody said. */
+function withLaunchTypes(snapshot: Snapshot, definition: Definition, workspace: Workspace): TaskDefinition {
+  const { task, node } = definition;
+  if (task.requiresCompatibilities.present || task.assumed.launchTypes) return task;
+  const launchTypes = servedBy(snapshot, definition, workspace);
+  return launchTypes.length === 0 ? task : taskDefinition(node, { ...task.assumed, launchTypes });
 }
 
 /** CloudFormation makes up a family where a resource names none. */

@@ -31,7 +31,7 @@ import type { TextChange } from './syntax/edit';
 
 export type { QuickFix } from './features/code-actions';
 export { codeLenses } from './features/code-lens';
-export { belongs, mayBelong, needsWorkspace, type Workspace } from './features/companions';
+export { belongs, mayBelong, needsWorkspace, sameWorkspace, type Workspace } from './features/companions';
 export type { Completion } from './features/complete';
 export { definition, type Target as DefinitionTarget } from './features/definition';
 export type { DefinitionSummary } from './features/definitions';
@@ -76,7 +76,8 @@ export interface Service {
   snapshot(document: TextDocument, options?: SnapshotOptions): Snapshot;
   /** The same, from text alone. */
   open(uri: string, text: string, options?: SnapshotOptions): Snapshot;
-  diagnose(snapshot: Snapshot): Promise<readonly Problem[]>;
+  /** All findings. `workspace` holds the documents that requests find their task definitions in, beside their own. */
+  diagnose(snapshot: Snapshot, workspace?: Workspace): Promise<readonly Problem[]>;
   /** `workspace` holds the documents that requests find their task definitions in, beside their own. */
   complete(snapshot: Snapshot, offset: number, workspace?: Workspace): readonly Completion[];
   /** Markdown about the member at a path in the terms of a schema; empty for what that does not know. */
@@ -85,7 +86,7 @@ export interface Service {
   symbols(snapshot: Snapshot): readonly OutlineSymbol[];
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
   /** The changes of every safe fix, to a fixed point; none while the text has mistakes of syntax. */
-  fixAll(snapshot: Snapshot): Promise<readonly TextChange[]>;
+  fixAll(snapshot: Snapshot, workspace?: Workspace): Promise<readonly TextChange[]>;
   /** Changes of form at a span; none while the text has mistakes of syntax. */
   refactorings(snapshot: Snapshot, span: Span): Promise<readonly RefactoringAction[]>;
   /** What has to change before the definition at an index runs on a target. */
@@ -108,13 +109,16 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     const { uri, languageId, version } = previous.document;
     return snapshot(TextDocument.create(uri, languageId, version, text), { previous });
   };
-  const diagnosed = new WeakMap<Snapshot, Promise<readonly Problem[]>>();
-  const findProblems: Service['diagnose'] = (it) => {
+  const diagnosed = new WeakMap<
+    Snapshot,
+    { readonly workspace: Workspace; readonly problems: Promise<readonly Problem[]> }
+  >();
+  const findProblems: Service['diagnose'] = (it, workspace = alone) => {
     const known = diagnosed.get(it);
-    if (known) return known;
-    const fresh = diagnose(it, active, evaluate, onCrash);
-    diagnosed.set(it, fresh);
-    return fresh;
+    if (known?.workspace === workspace) return known.problems;
+    const problems = diagnose(it, active, evaluate, onCrash, workspace);
+    diagnosed.set(it, { workspace, problems });
+    return problems;
   };
   return {
     rules,
@@ -135,7 +139,8 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     hover: (it, offset, workspace = alone) => hover(it, offset, lookups, workspace),
     symbols,
     quickFixes,
-    fixAll: (it) => fixAll(it, { open: (text) => probe(it, text), diagnose: findProblems }),
+    fixAll: (it, workspace) =>
+      fixAll(it, { open: (text) => probe(it, text), diagnose: (read) => findProblems(read, workspace) }),
     refactorings: async (it, span) => {
       const problems = await it.tree?.syntaxProblems();
       return problems?.length === 0 ? refactorings(it, span, lookup) : [];

@@ -1,3 +1,4 @@
+import type { TextDocument } from 'vscode-json-languageservice';
 import type { Edit } from './syntax/edit';
 
 /** As in LSP; `off` exists in configuration only. */
@@ -29,5 +30,13 @@ export interface Problem {
   readonly pointer: string;
   readonly fix?: Fix;
   /** The other half of the defect, e.g. the first container with the same name. */
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  readonly related?: readonly Related[];
+}
+
+/** Another place that a finding is about. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+  /** The document that holds it; the problem's own when absent. */
+  readonly document?: TextDocument;
 }

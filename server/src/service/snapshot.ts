@@ -2,6 +2,7 @@ import type { LanguageService, TextDocument } from 'vscode-json-languageservice'
 import { isTaskDefinitionName, type Located, locate, mayHoldTaskDefinition } from './model/locate';
 import { type LocatedRequest, locateRequests, mayHoldRequest, requestNamed } from './model/locate-request';
 import { type RequestInput, requestInput } from './model/request';
+import { type Template, templateOf } from './model/resources';
 import { type Assumed, type TaskDefinition, taskDefinition } from './model/task-definition';
 import type { Lookup } from './schema/lookup';
 import { type Lookups, schemaOf } from './schema/schemas';
@@ -21,6 +22,8 @@ export interface Snapshot {
   readonly tree: Tree | undefined;
   readonly definitions: readonly Definition[];
   readonly requests: readonly Request[];
+  /** Its resources, where the document is a CloudFormation template. */
+  readonly template: Template | undefined;
 }
 
 export type Syntax = 'json' | 'yaml';
@@ -86,6 +89,7 @@ export function createSnapshot(
   const requests = lazy(() =>
     (tree()?.roots ?? []).flatMap((root) => locateRequests(root, asked).map((it) => request(it, lookups))),
   );
+  const template = lazy(() => templateOf(tree()?.root));
   return {
     uri: document.uri,
     version: document.version,
@@ -97,6 +101,9 @@ export function createSnapshot(
     },
     get definitions() {
       return definitions();
+    },
+    get template() {
+      return template();
     },
     get requests() {
       return requests();

@@ -54,9 +54,15 @@ export function mayBelong(uri: string, text: string): boolean {
   return mayHoldTaskDefinition(text, named) || mayHoldRequest(text);
 }
 
-/** A cheap look: whether a document may hold a request, which others say more about. */
-export function needsWorkspace({ uri, document }: Snapshot): boolean {
-  return requestNamed(uri) !== undefined || mayHoldRequest(document.getText());
+/** Whether other documents say more about one: it holds a request, or a definition that leaves its launch types to its services. */
+export function needsWorkspace({ uri, document, definitions, requests }: Snapshot): boolean {
+  if (requests.length > 0 || definitions.some(({ task }) => !task.requiresCompatibilities.present)) return true;
+  return requestNamed(uri) !== undefined || (definitions.length === 0 && mayHoldRequest(document.getText()));
+}
+
+/** Whether two states of a workspace are the same. */
+export function sameWorkspace(a: Workspace, b: Workspace): boolean {
+  return a.snapshots.length === b.snapshots.length && a.snapshots.every((it, index) => it === b.snapshots[index]);
 }
 
 /** Whether a document has a part in a workspace: others need not be kept. */

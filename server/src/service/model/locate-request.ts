@@ -106,7 +106,7 @@ function inTemplate(resources: ObjectASTNode): readonly LocatedRequest[] {
 
 /** A cheap look before any parsing: everything but requests costs this search. */
 export function mayHoldRequest(text: string): boolean {
-  return /\b(?:taskDefinition|deploymentConfiguration|networkConfiguration|loadBalancers|serviceConnectConfiguration|schedulingStrategy|containerOverrides|service_definition|AWS::ECS::Service)\b/.test(
+  return /\b(?:taskDefinition|deploymentConfiguration|networkConfiguration|loadBalancers|serviceConnectConfiguration|schedulingStrategy|containerOverrides|service_definition|AWS::ECS::(?:Service|Cluster))\b/.test(
     text,
   );
 }

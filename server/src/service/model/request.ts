@@ -1,5 +1,6 @@
 import type { ASTNode } from '../syntax/ast';
-import { entries, flag, list, number, object, text } from './field';
+import { entries, flag, list, type Misspelt, number, object, text } from './field';
+import { type LaunchType, launchTypes } from './task-definition';
 
 const nameAndValue = object({ name: text, value: text });
 
@@ -94,6 +95,17 @@ const requestObject = object({
 export type RequestInput = ReturnType<typeof requestObject>;
 
 /** Reads the request at a node. Costs nothing until members are asked for. */
-export function requestInput(node: ASTNode): RequestInput {
-  return requestObject({ node, anchor: node, name: '' });
+export function requestInput(node: ASTNode, misspelt?: Misspelt): RequestInput {
+  return requestObject({ node, anchor: node, name: '', misspelt });
+}
+
+/**
+ * The launch type that a request names, or that its capacity providers are of. Names of the user's own providers tell nothing.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+ */
+export function launchTypeOf({ launchType, capacityProviderStrategy }: RequestInput): LaunchType | undefined {
+  if (launchType.present) return launchTypes.find((name) => name === launchType.literal);
+  const providers = capacityProviderStrategy.items.map(({ capacityProvider }) => capacityProvider.literal);
+  const isFargate = providers.length > 0 && providers.every((name) => name === 'FARGATE' || name === 'FARGATE_SPOT');
+  return isFargate ? 'FARGATE' : undefined;
 }

@@ -1,6 +1,9 @@
 import type { TaskSize } from '../model/fargate-size';
 import type { Entries, Field, List, Place } from '../model/field';
 import { keyTokenOf } from '../model/field';
+import type { Action } from '../model/locate-request';
+import type { RequestInput } from '../model/request';
+import type { Template } from '../model/resources';
 import type { TaskDefinition } from '../model/task-definition';
 import type { Fix, Severity } from '../problem';
 import type { SchemaFinding } from '../schema/finding';
@@ -43,6 +46,10 @@ export interface Rule {
   /** `bad[i]` without its carets after its fixes; absent where the rule offers none. */
   readonly fixed?: readonly string[];
   readonly good: readonly string[];
+  /** What the examples are; task definitions when absent. */
+  readonly about?: 'request' | 'template';
+  /** The task definition that the examples of a request are about, in a file beside them. */
+  readonly beside?: string;
   /** Set where the rule is reported only when asked for. */
   readonly optIn?: true;
   /** Why the bad examples are none in YAML or in CloudFormation; for the tests. */
@@ -51,6 +58,10 @@ export interface Rule {
   readonly narrows?: readonly string[];
   /** Checks one task definition. */
   check?(task: TaskDefinition, context: Context): Iterable<Report>;
+  /** Checks one input of CreateService, UpdateService or RunTask. */
+  checkRequest?(request: RequestInput, context: RequestContext): Iterable<Report>;
+  /** Checks the resources of a CloudFormation template. */
+  checkTemplate?(template: Template): Iterable<Report>;
   /** Puts into words what the schema says of a task definition or of a request. */
   checkSchema?(findings: readonly SchemaFinding[]): Iterable<Report>;
   /** Checks the document's text, before any task definition is looked for. */
@@ -72,6 +83,18 @@ export interface Context {
   readonly shape: 'plain' | 'wrapped' | 'cloudformation' | 'containers';
   readonly syntax: 'json' | 'yaml';
   readonly uri: string;
+  /** The resources around the definition in a template. */
+  readonly template: Template | undefined;
+}
+
+/** What a rule may need to know beside the request itself. */
+export interface RequestContext {
+  readonly action: Action;
+  readonly shape: 'plain' | 'cloudformation';
+  /** The task definition that the request is about, where it is known. */
+  readonly task: TaskDefinition | undefined;
+  /** The resources around the request in a template. */
+  readonly template: Template | undefined;
 }
 
 /** A finding as a rule states it; the runner adds id, level, span and pointer. */
@@ -82,7 +105,8 @@ export interface Report {
   readonly atKey?: boolean;
   readonly severity?: Severity;
   readonly fix?: Fix;
-  readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  /** The other half of the defect; `elsewhere` where it is in the task definition that a request is about. */
+  readonly related?: readonly { readonly place: Place; readonly message: string; readonly elsewhere?: true }[];
   /** Where, beside its own place, the broader rules stay silent. */
   readonly covers?: readonly Place[];
 }

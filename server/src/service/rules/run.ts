@@ -1,10 +1,13 @@
+import type { TextDocument } from 'vscode-json-languageservice';
 import { keyTokenOf, pointerAt, tokenAt } from '../model/field';
+import { type RequestInput, requestInput } from '../model/request';
+import type { Template } from '../model/resources';
 import { type TaskDefinition, taskDefinition } from '../model/task-definition';
 import type { Problem } from '../problem';
 import type { SchemaFinding } from '../schema/finding';
 import { spanOf } from '../syntax/ast';
 import { misspeltIn } from './misspelt';
-import type { Context, Report, Rule } from './rule';
+import type { Context, Report, RequestContext, Rule } from './rule';
 
 /** Told of a rule that threw: a bug of ours that must cost only its own findings. */
 export type OnCrash = (rule: string, error: unknown) => void;
@@ -26,20 +29,39 @@ export function runRules(
   ]);
 }
 
-/** Runs rules over one request; findings come in document order, one for each defect. */
+/** Runs rules over one request; findings come in document order, one for each defect. `definition` holds the task definition it is about. */
 export function runRequestRules(
   rules: readonly Rule[],
+  request: RequestInput,
+  context: RequestContext,
+  definition: TextDocument | undefined,
   findings: readonly SchemaFinding[],
   onCrash: OnCrash,
 ): readonly Problem[] {
-  return run(rules, onCrash, (rule) => rule.checkSchema?.(findings) ?? []);
+  const misspelt = misspeltIn(findings);
+  const read = misspelt ? requestInput(request.at.anchor, misspelt) : request;
+  const check = (rule: Rule) => [
+    ...(rule.checkRequest?.(read, context) ?? []),
+    ...(rule.checkSchema?.(findings) ?? []),
+  ];
+  return run(rules, onCrash, check, definition);
 }
 
-function run(rules: readonly Rule[], onCrash: OnCrash, check: (rule: Rule) => Iterable<Report>): readonly Problem[] {
+/** Runs rules over the resources of a template. */
+export function runTemplateRules(rules: readonly Rule[], template: Template, onCrash: OnCrash): readonly Problem[] {
+  return run(rules, onCrash, (rule) => rule.checkTemplate?.(template) ?? []);
+}
+
+function run(
+  rules: readonly Rule[],
+  onCrash: OnCrash,
+  check: (rule: Rule) => Iterable<Report>,
+  elsewhere?: TextDocument,
+): readonly Problem[] {
   const found = rules.flatMap((rule) => {
     try {
       return Array.from(check(rule), (report): Found => {
-        const problem = toProblem(rule, report);
+        const problem = toProblem(rule, report, elsewhere);
         return { problem, claims: claimsOf(rule, problem.pointer, report) };
       });
     } catch (error) {
@@ -62,7 +84,11 @@ function claimsOf({ narrows = [] }: Rule, pointer: string, { covers = [] }: Repo
   return narrows.flatMap((broader) => pointers.map((at) => `${broader} ${at}`));
 }
 
-function toProblem(rule: Rule, { place, message, atKey, severity, fix, related }: Report): Problem {
+function toProblem(
+  rule: Rule,
+  { place, message, atKey, severity, fix, related }: Report,
+  document: TextDocument | undefined,
+): Problem {
   const key = atKey ? keyTokenOf(place) : undefined;
   return {
     rule: rule.id,
@@ -71,7 +97,13 @@ function toProblem(rule: Rule, { place, message, atKey, severity, fix, related }
     span: key ? spanOf(key) : tokenAt(place),
     pointer: pointerAt(place),
     ...(fix && { fix }),
-    ...(related && { related: related.map((other) => ({ span: tokenAt(other.place), message: other.message })) }),
+    ...(related && {
+      related: related.map((other) => ({
+        span: tokenAt(other.place),
+        message: other.message,
+        ...(other.elsewhere && document && { document }),
+      })),
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { apiMember } from '../data/cloudformation-names';
 import type { ArrayASTNode, ASTNode, ObjectASTNode, PropertyASTNode, StringASTNode } from '../syntax/ast';
-import { intrinsic } from '../syntax/placeholder';
+import { type IntrinsicNode, intrinsic } from '../syntax/placeholder';
 import { type DocumentedSchema, type Lookup, membersOf } from './lookup';
 
 /*
@@ -109,8 +109,9 @@ function isIntrinsic({ properties }: ObjectASTNode): boolean {
   return properties.length === 1 && name !== undefined && (name === 'Ref' || name.startsWith('Fn::'));
 }
 
-function placeholder({ offset, length }: ASTNode, parent: ASTNode | undefined): ASTNode {
-  return { type: 'string', value: intrinsic, offset, length, ...(parent && { parent }) };
+function placeholder(call: ASTNode, parent: ASTNode | undefined): IntrinsicNode {
+  const { offset, length } = call;
+  return { type: 'string', value: intrinsic, offset, length, call, ...(parent && { parent }) };
 }
 
 function unknownAt(offset: number): StringASTNode {

@@ -1,3 +1,5 @@
+import type { ASTNode, StringASTNode } from './ast';
+
 /** Stands for a placeholder without quotes that is too short to be written in quotes. */
 export const unquoted = '\ue000';
 
@@ -19,6 +21,16 @@ const marker = new RegExp(
 
 /** What stands in a tree for an intrinsic function of CloudFormation: its value is unknown too. */
 export const intrinsic = '<Intrinsic>';
+
+/** What stands in a view for a function in its long form, and the function as the document has it. */
+export interface IntrinsicNode extends StringASTNode {
+  readonly call: ASTNode;
+}
+
+/** The function that a node of a view stands for, if it stands for one. */
+export function intrinsicAt(node: ASTNode): ASTNode | undefined {
+  return node.type === 'string' && 'call' in node ? (node as IntrinsicNode).call : undefined;
+}
 
 /** True when a template engine will replace part of the text: nothing can be said about its value yet. */
 export function hasPlaceholder(text: string): boolean {
