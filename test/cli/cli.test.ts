@@ -91,9 +91,9 @@ describe('lint', () => {
     const yaml =
       'family: web\ncontainerDefinitions:\n  - name: app\n    image: nginx:1.27\n    memory: 128\n    portMapping: []\n';
     expect((await run({ 'web.yaml': yaml }, 'lint', 'web.yaml')).out).toMatch(
-      /^web\.yaml:6:5: error: Unknown property/,
+      /^web\.yaml:6:5: error: Unknown property/m,
     );
-    expect((await run({ '-': yaml }, 'lint', '-')).out).toMatch(/^-:6:5: error: Unknown property/);
+    expect((await run({ '-': yaml }, 'lint', '-')).out).toMatch(/^-:6:5: error: Unknown property/m);
   });
 
   it('checks the task definitions of a folder and nothing else', async () => {
