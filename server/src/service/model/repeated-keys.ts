@@ -11,15 +11,24 @@ export interface Repeated {
 /** The keys that an object within the place has more than once, as they are written. */
 export function repeatedKeys({ anchor }: Place): readonly Repeated[] {
   const found: Repeated[] = [];
-  const seen = new Set<ASTNode>();
-  const open: ASTNode[] = [anchor];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'string' || !node.children || seen.has(node)) continue;
-    seen.add(node);
-    if (node.type === 'object') found.push(...repeatedIn(node.properties));
-    open.push(...node.children);
-  }
+  collect(anchor, found);
   return found;
+}
+
+function collect(node: ASTNode, found: Repeated[]): void {
+  if (node.type === 'array') for (const item of node.items) collect(item, found);
+  if (node.type !== 'object') return;
+  const { properties } = node;
+  if (hasTwins(properties)) found.push(...repeatedIn(properties));
+  for (const { valueNode } of properties) if (valueNode?.children) collect(valueNode, found);
+}
+
+/** Most objects are small, and none of their keys is there twice: a set for each takes longer than to compare them. */
+function hasTwins(properties: readonly PropertyASTNode[]): boolean {
+  if (properties.length > 20) return true;
+  for (let i = 1; i < properties.length; i++)
+    for (let j = 0; j < i; j++) if (properties[i]?.keyNode.value === properties[j]?.keyNode.value) return true;
+  return false;
 }
 
 function repeatedIn(properties: readonly PropertyASTNode[]): readonly Repeated[] {

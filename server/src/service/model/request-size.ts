@@ -1,35 +1,43 @@
 import { readOnlyProperties } from '../data/read-only-properties';
-import { type ASTNode, writtenKey } from '../syntax/ast';
+import { type ASTNode, type PropertyASTNode, writtenKey } from '../syntax/ast';
 import type { TaskDefinition } from './task-definition';
 
 /** UTF-8 bytes of the definition as compact JSON, as it goes to ECS; placeholders count as they are written. */
 export function requestBytes({ at: { anchor } }: TaskDefinition): number {
   if (anchor.type !== 'object') return bytesOf(anchor);
-  const sent = anchor.properties.filter(
-    ({ keyNode }) =>
-      keyNode.value !== '$schema' && !readOnlyProperties.has(keyNode.value) && writtenKey(keyNode).length > 0,
-  );
-  return bytesOfAll(sent);
+  return bytesOfMembers(anchor.properties.filter(isSent));
+}
+
+function isSent({ keyNode }: PropertyASTNode): boolean {
+  return keyNode.value !== '$schema' && !readOnlyProperties.has(keyNode.value) && writtenKey(keyNode).length > 0;
 }
 
 function bytesOf(node: ASTNode): number {
   switch (node.type) {
     case 'object':
-      return bytesOfAll(node.properties);
-    case 'array':
-      return bytesOfAll(node.items);
-    case 'property':
-      return bytesOfText(node.keyNode.value) + 1 + (node.valueNode ? bytesOf(node.valueNode) : 4);
+      return bytesOfMembers(node.properties);
+    case 'array': {
+      let sum = punctuation(node.items);
+      for (const item of node.items) sum += bytesOf(item);
+      return sum;
+    }
     case 'string':
       return bytesOfText(node.value);
     default:
-      return String(node.value).length;
+      return 'value' in node ? String(node.value).length : 0;
   }
 }
 
-/** With brackets, and commas between. */
-function bytesOfAll(nodes: readonly ASTNode[]): number {
-  return nodes.reduce((sum, node) => sum + bytesOf(node), 1 + Math.max(1, nodes.length));
+function bytesOfMembers(properties: readonly PropertyASTNode[]): number {
+  let sum = punctuation(properties);
+  for (const { keyNode, valueNode } of properties)
+    sum += bytesOfText(keyNode.value) + ':'.length + (valueNode ? bytesOf(valueNode) : 'null'.length);
+  return sum;
+}
+
+/** Brackets, and commas between. */
+function punctuation({ length }: readonly unknown[]): number {
+  return 1 + Math.max(1, length);
 }
 
 function bytesOfText(text: string): number {

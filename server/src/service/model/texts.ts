@@ -11,23 +11,27 @@ export interface Text {
   readonly member: string | undefined;
 }
 
-/** Every text that is a value within the place and is written there; functions of templates are none. */
-export function textsIn({ anchor }: Place): readonly Text[] {
+/** The texts with a mark that are values within the place and are written there; functions of templates are none. */
+export function textsIn({ anchor }: Place, mark: RegExp): readonly Text[] {
   const found: Text[] = [];
-  const collect = (node: ASTNode, member: string | undefined): void => {
-    switch (node.type) {
-      case 'string':
-        if (node.value !== intrinsic && !tagged(node))
-          found.push({ place: { node, anchor: node, name: '' }, text: node.value, member });
-        return;
-      case 'property':
-        if (node.valueNode && writtenKey(node.keyNode).length > 0) collect(node.valueNode, node.keyNode.value);
-        else if (node.valueNode?.type === 'array') collect(node.valueNode, node.keyNode.value);
-        return;
-      default:
-        for (const child of node.children ?? []) collect(child, member);
-    }
-  };
-  collect(anchor, undefined);
+  collect(anchor, undefined, mark, found);
   return found;
+}
+
+function collect(node: ASTNode, member: string | undefined, mark: RegExp, found: Text[]): void {
+  switch (node.type) {
+    case 'string':
+      if (mark.test(node.value) && node.value !== intrinsic && !tagged(node))
+        found.push({ place: { node, anchor: node, name: '' }, text: node.value, member });
+      return;
+    case 'object':
+      for (const { keyNode, valueNode } of node.properties) {
+        // Members that only a view has hold nothing that is written, but for the list that it is made around.
+        if (valueNode && (valueNode.type === 'array' || writtenKey(keyNode).length > 0))
+          collect(valueNode, keyNode.value, mark, found);
+      }
+      return;
+    case 'array':
+      for (const item of node.items) collect(item, member, mark, found);
+  }
 }
