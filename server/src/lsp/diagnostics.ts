@@ -3,10 +3,10 @@ import {
   type Connection,
   DocumentDiagnosticReportKind,
   type ServerCapabilities,
-  type TextDocuments,
 } from 'vscode-languageserver';
 import { type Problem, type Service, type Snapshot, sameWorkspace, type Workspace } from '../service';
 import { toDiagnostic } from './convert';
+import type { Documents } from './documents';
 import type { createGuard } from './guard';
 import type { About } from './navigation';
 
@@ -25,7 +25,7 @@ export interface Diagnostics {
 export interface DiagnosticsOptions {
   readonly connection: Connection;
   readonly service: Service;
-  readonly documents: TextDocuments<Snapshot>;
+  readonly documents: Documents;
   readonly guard: ReturnType<typeof createGuard>;
   /** The documents that a document's findings depend on. */
   readonly around: (snapshot: Snapshot) => Promise<Workspace>;
@@ -63,8 +63,8 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
 
   const publish = guard<Snapshot, void>('publish', undefined, async (snapshot) => {
     const diagnostics = await diagnosticsOf(snapshot);
-    // A newer version may have come meanwhile; its own findings follow.
-    if (documents.get(snapshot.uri)?.version !== snapshot.version) return;
+    // A newer version may have come meanwhile, or something have been said of it; its own findings follow.
+    if (documents.get(snapshot.uri) !== snapshot) return;
     await connection.sendDiagnostics({ uri: snapshot.uri, version: snapshot.version, diagnostics });
   });
   const publishDependents = (changed?: Snapshot) => {

@@ -1,16 +1,54 @@
 import { TextDocument } from 'vscode-json-languageservice';
 import { TextDocuments } from 'vscode-languageserver';
-import type { Service, Snapshot } from '../service';
+import type { LaunchType, Service, Snapshot } from '../service';
 
-/** The open documents; the library makes and keeps the snapshots, one a version. */
-export function createDocuments(service: Service): TextDocuments<Snapshot> {
-  return new TextDocuments<Snapshot>({
-    create: (uri, languageId, version, text) => service.snapshot(TextDocument.create(uri, languageId, version, text)),
+/** The open documents, with what the client says of them. */
+export interface Documents
+  extends Pick<TextDocuments<Snapshot>, 'get' | 'all' | 'onDidChangeContent' | 'onDidClose' | 'listen'> {
+  /** Says what the definitions of a document are for that list no launch types, until it is closed; true when that changes an open one. */
+  claim(uri: string, launchTypes: readonly LaunchType[]): boolean;
+}
+
+/** The open documents; the library makes and keeps the snapshots, one a version. `everywhere` is what holds where nothing is claimed. */
+export function createDocuments(service: Service, everywhere: () => readonly LaunchType[]): Documents {
+  const claimed = new Map<string, readonly LaunchType[]>();
+  // The library gives no way to replace what it keeps: what was said anew of a version stands beside it.
+  const resaid = new WeakMap<Snapshot, Snapshot>();
+
+  const claimsOf = (uri: string) => {
+    const launchTypes = claimed.get(uri) ?? everywhere();
+    return { launchTypes: launchTypes.length > 0 ? launchTypes : undefined };
+  };
+  const documents = new TextDocuments<Snapshot>({
+    create: (uri, languageId, version, text) =>
+      service.snapshot(TextDocument.create(uri, languageId, version, text), claimsOf(uri)),
     update(before, changes, version) {
       // The library edits a document in place; the snapshot before keeps its own.
       const { uri, document } = before;
       const copy = TextDocument.create(uri, document.languageId, before.version, document.getText());
-      return service.snapshot(TextDocument.update(copy, changes, version), { previous: before });
+      return service.snapshot(TextDocument.update(copy, changes, version), { previous: before, ...claimsOf(uri) });
     },
   });
+  documents.onDidClose(({ document }) => claimed.delete(document.uri));
+  const current = (kept: Snapshot) => resaid.get(kept) ?? kept;
+
+  return {
+    get(uri) {
+      const kept = documents.get(uri);
+      return kept && current(kept);
+    },
+    all: () => documents.all().map(current),
+    onDidChangeContent: documents.onDidChangeContent,
+    onDidClose: documents.onDidClose,
+    listen: (connection) => documents.listen(connection),
+    claim(uri, launchTypes) {
+      claimed.set(uri, launchTypes);
+      const kept = documents.get(uri);
+      if (!kept) return false;
+      const claims = claimsOf(uri);
+      if (String(claims.launchTypes) === String(current(kept).claims.launchTypes)) return false;
+      resaid.set(kept, service.snapshot(kept.document, { previous: kept, ...claims }));
+      return true;
+    },
+  };
 }

@@ -31,6 +31,27 @@ export interface LocatedInfo {
   /** `plain` and `wrapped` ones can be registered as they stand. */
   readonly shape: 'plain' | 'wrapped' | 'cloudformation' | 'containers';
   readonly range: Range;
+  readonly launchTypes: LaunchTypesInfo;
+}
+
+/** The launch types a definition is checked for, and what says so. */
+export type LaunchTypesInfo =
+  /** Its own list, at a range; null stands for a name that is a placeholder. */
+  | { readonly source: 'file'; readonly names: readonly (string | null)[]; readonly range: Range }
+  /** `client`: what the client said of the document; `services`: the services and runs of the workspace that name it. */
+  | { readonly source: 'client' | 'services'; readonly names: readonly string[] }
+  | { readonly source: 'none' };
+
+/**
+ * Notification of the client: the launch types that the definitions of a document are for where they list none. Sent before the
+ * document is opened or at any time while it is open; forgotten when it is closed. Parameters `LaunchTypesParams`.
+ */
+export const launchTypesNotification = 'taskdef/launchTypes';
+
+export interface LaunchTypesParams {
+  readonly uri: string;
+  /** Of `FARGATE`, `EC2`, `EXTERNAL`, `MANAGED_INSTANCES`; others are left out. None: nothing is said, the option of `initialize` included. */
+  readonly launchTypes: readonly string[];
 }
 
 /** Options of the `initialize` request. */
@@ -41,6 +62,8 @@ export interface InitializationOptions {
   readonly formatting?: boolean;
   /** Kinds of inlay hints that are not wanted are false. */
   readonly inlayHints?: InlayHintOptions;
+  /** The launch types that definitions are for where they list none, in all documents; see `taskdef/launchTypes` for one. */
+  readonly launchTypes?: readonly string[];
   /** Command of the client that shows suggestions: it runs after a key was accepted whose value has some. */
   readonly suggestCommand?: string;
   /** The commands that the client has, to be shown above definitions; none by default. */

@@ -1,6 +1,7 @@
-import type { ClientCapabilities, CodeAction, TextDocuments } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction } from 'vscode-languageserver';
 import type { QuickFix, RefactoringAction, Service, Snapshot, Span } from '../service';
 import { toRefactoring } from './convert';
+import type { Documents } from './documents';
 
 /** True for a client that asks for the edit of a code action when it is chosen. */
 export function asksForEdits({ textDocument }: ClientCapabilities): boolean {
@@ -34,7 +35,7 @@ export function toCodeActions(
 /** Gives a chosen code action its edit; none where the document has changed since it was offered. */
 export async function resolveCodeAction(
   service: Service,
-  documents: TextDocuments<Snapshot>,
+  documents: Documents,
   action: CodeAction,
 ): Promise<CodeAction> {
   const data = action.data as Origin | undefined;

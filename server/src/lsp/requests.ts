@@ -1,6 +1,16 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
-import { located, render, ruleUrl, type Service, type Snapshot, templates } from '../service';
+import type { Connection } from 'vscode-languageserver';
+import {
+  type LaunchTypeSource,
+  located,
+  render,
+  ruleUrl,
+  type Service,
+  type Snapshot,
+  templates,
+  type Workspace,
+} from '../service';
 import { toRange, toTextEdit } from './convert';
+import type { Documents } from './documents';
 import type { createGuard } from './guard';
 import {
   type ConvertParams,
@@ -8,6 +18,7 @@ import {
   type DefinitionInfo,
   type DefinitionsParams,
   definitionsRequest,
+  type LaunchTypesInfo,
   type LocatedInfo,
   locatedRequest,
   type TemplateInfo,
@@ -23,7 +34,8 @@ import {
 export function registerRequests(
   connection: Connection,
   service: Service,
-  documents: TextDocuments<Snapshot>,
+  documents: Documents,
+  around: (snapshot: Snapshot) => Promise<Workspace>,
   guard: ReturnType<typeof createGuard>,
 ): void {
   connection.onRequest(
@@ -39,10 +51,14 @@ export function registerRequests(
   );
   connection.onRequest(
     locatedRequest,
-    guard<DefinitionsParams, readonly LocatedInfo[]>('located', [], ({ uri }) => {
+    guard<DefinitionsParams, readonly LocatedInfo[]>('located', [], async ({ uri }) => {
       const snapshot = documents.get(uri);
       if (!snapshot) return [];
-      return located(snapshot).map(({ span, ...info }) => ({ ...info, range: toRange(snapshot, span) }));
+      return located(snapshot, await around(snapshot)).map(({ span, launchTypes, ...info }) => ({
+        ...info,
+        range: toRange(snapshot, span),
+        launchTypes: toLaunchTypes(snapshot, launchTypes),
+      }));
     }),
   );
   connection.onRequest(
@@ -79,4 +95,9 @@ export function registerRequests(
       return (snapshot && service.convert(snapshot, to)) ?? null;
     }),
   );
+}
+
+function toLaunchTypes(snapshot: Snapshot, from: LaunchTypeSource): LaunchTypesInfo {
+  if (from.source !== 'file') return from;
+  return { source: 'file', names: from.names, range: toRange(snapshot, from.span) };
 }

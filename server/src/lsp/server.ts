@@ -1,4 +1,11 @@
-import type { CodeAction, CompletionItem, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CompletionItem,
+  Connection,
+  InitializeParams,
+  InitializeResult,
+} from 'vscode-languageserver';
 import { CodeActionKind, CodeActionTriggerKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../files/files';
 import { alone, createService, needsWorkspace, type Snapshot } from '../service';
@@ -16,6 +23,7 @@ import {
 import { createDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
 import { createGuard } from './guard';
+import { knownLaunchTypes, refreshInlayHints, registerLaunchTypes } from './launch-types';
 import { registerNavigation } from './navigation';
 import type { InitializationOptions } from './protocol';
 import { asksForEdits, resolveCodeAction, toCodeActions } from './refactorings';
@@ -27,7 +35,8 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   const reportBug = (where: string, error: unknown) =>
     connection.console.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown error'}`);
   const service = createService({ onCrash: (rule, error) => reportBug(`rule ${rule}`, error) });
-  const documents = createDocuments(service);
+  let options: InitializationOptions = {};
+  const documents = createDocuments(service, () => knownLaunchTypes(options.launchTypes));
   const workspace = createWorkspace(connection, service, documents, files);
   const guard = createGuard(reportBug);
   /** The documents that requests in one find their task definitions in. */
@@ -41,11 +50,12 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
     dependsOnOthers: needsWorkspace,
   });
   workspace.onDidChange(() => diagnostics.renew());
-  let options: InitializationOptions = {};
+  let client: ClientCapabilities = {};
   let resolvesActions = false;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
+    client = params.capabilities;
     workspace.initialize(params);
     resolvesActions = asksForEdits(params.capabilities);
     return {
@@ -144,7 +154,11 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   connection.onCodeLens(about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])));
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   diagnostics.register(about);
-  registerRequests(connection, service, documents, guard);
+  registerRequests(connection, service, documents, around, guard);
+  registerLaunchTypes(connection, documents, guard, () => {
+    diagnostics.renew();
+    refreshInlayHints(connection, client);
+  });
 
   documents.listen(connection);
   connection.listen();

@@ -1,11 +1,7 @@
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  type TextDocuments,
-} from 'vscode-languageserver';
+import { type Connection, DidChangeWatchedFilesNotification, type InitializeParams } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../files/files';
 import { belongs, fileKey, type Service, type Snapshot, type Workspace } from '../service';
+import type { Documents } from './documents';
 import { type FileIndex, readFolders, watchedFiles } from './file-index';
 
 /** The documents of a client's workspace, as they are open in the editor, else as they are on disk. */
@@ -32,7 +28,7 @@ type Look = 'known' | 'fresh' | 'again';
 export function createWorkspace(
   connection: Connection,
   service: Service,
-  documents: TextDocuments<Snapshot>,
+  documents: Documents,
   files: WorkspaceFiles | undefined,
 ): LspWorkspace {
   let folders: readonly string[] = [];

@@ -1,14 +1,13 @@
 import { cloudFormationName } from './data/cloudformation-names';
 import { definitionsFor, type Workspace } from './features/companions';
-import { servedBy } from './features/served-by';
-import { type TaskDefinition, taskDefinition } from './model/task-definition';
+import { withLaunchTypes } from './features/launch-types';
 import type { Problem } from './problem';
 import type { Rule, TextContext } from './rules/rule';
 import { type OnCrash, runRequestRules, runRules, runTemplateRules } from './rules/run';
 import type { Evaluate } from './schema/evaluate';
 import type { SchemaFinding } from './schema/finding';
 import { type SchemaName, schemaOf } from './schema/schemas';
-import type { Definition, Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** Most findings reported for one document; a file with more is broken in one place, not in thousands. */
 export const maxProblems = 1000;
@@ -68,14 +67,6 @@ export async function diagnose(
 export function isOurs({ definitions, requests, template }: Snapshot): boolean {
   const ofEcs = template?.resources.some(({ type }) => type.startsWith('AWS::ECS::'));
   return definitions.length + requests.length > 0 || ofEcs === true;
-}
-
-/** The definition with the launch types of the services that run it, where it lists none and nobody said. */
-function withLaunchTypes(snapshot: Snapshot, definition: Definition, workspace: Workspace): TaskDefinition {
-  const { task, node } = definition;
-  if (task.requiresCompatibilities.present || task.assumed.launchTypes) return task;
-  const launchTypes = servedBy(snapshot, definition, workspace);
-  return launchTypes.length === 0 ? task : taskDefinition(node, { ...task.assumed, launchTypes });
 }
 
 /** CloudFormation makes up a family where a resource names none. */

@@ -41,6 +41,7 @@ export { type Fold, folding } from './features/folding';
 export { format } from './features/format';
 export { highlight } from './features/highlight';
 export { type InlayHint, type InlayHintKind, inlayHints } from './features/inlay-hints';
+export type { LaunchTypeSource } from './features/launch-types';
 export { links } from './features/links';
 export { type LocatedDefinition, located } from './features/located';
 export type { RefactoringAction } from './features/refactorings/refactorings';

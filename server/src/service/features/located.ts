@@ -1,6 +1,8 @@
 import type { Span } from '../problem';
 import type { Definition, Snapshot } from '../snapshot';
 import { spanOf } from '../syntax/ast';
+import type { Workspace } from './companions';
+import { type LaunchTypeSource, launchTypesOf } from './launch-types';
 import { resourceKey } from './resource-key';
 
 /** A definition of a document, whatever holds it. */
@@ -9,12 +11,15 @@ export interface LocatedDefinition {
   readonly name?: string;
   readonly shape: Definition['shape'];
   readonly span: Span;
+  readonly launchTypes: LaunchTypeSource;
 }
 
 /** Every definition of a document, in the order of `Snapshot.definitions`. */
-export function located(snapshot: Snapshot): readonly LocatedDefinition[] {
-  return snapshot.definitions.map(({ shape, node, task }) => {
+export function located(snapshot: Snapshot, workspace: Workspace): readonly LocatedDefinition[] {
+  return snapshot.definitions.map((definition) => {
+    const { shape, node, task } = definition;
+    const launchTypes = launchTypesOf(snapshot, definition, workspace);
     const name = task.family.literal || (shape === 'cloudformation' ? resourceKey(node)?.value : undefined);
-    return { ...(name !== undefined && { name }), shape, span: spanOf(node) };
+    return { ...(name !== undefined && { name }), shape, span: spanOf(node), launchTypes };
   });
 }
