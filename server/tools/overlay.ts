@@ -1,3 +1,4 @@
+import { tmpfsOptions } from '../src/service/data/tmpfs-options';
 import { apiPage } from './documentation';
 import type { SchemaNode } from './schema-node';
 
@@ -65,28 +66,6 @@ const capability: Limits & { readonly source: string } = {
     ...['SYS_RESOURCE', 'SYS_TIME', 'SYS_TTY_CONFIG', 'SYSLOG', 'WAKE_ALARM'],
   ],
 };
-
-// Options such as `mode=1777` take a value, so the list is not closed.
-const mountOptions = [
-  ...[
-    'defaults',
-    'ro',
-    'rw',
-    'suid',
-    'nosuid',
-    'dev',
-    'nodev',
-    'exec',
-    'noexec',
-    'sync',
-    'async',
-    'dirsync',
-    'remount',
-  ],
-  ...['mand', 'nomand', 'atime', 'noatime', 'diratime', 'nodiratime', 'bind', 'rbind', 'unbindable', 'runbindable'],
-  ...['private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave', 'relatime', 'norelatime', 'strictatime'],
-  ...['nostrictatime', 'mode', 'uid', 'gid', 'nr_inodes', 'nr_blocks', 'mpol'],
-];
 
 const tag = rows('Tag', {
   key: { ...tagText, minLength: 1, maxLength: 128 },
@@ -164,7 +143,7 @@ export const overlay: readonly OverlayRow[] = [
     maxSwap: { minimum: 0 },
     swappiness: { minimum: 0, maximum: 100, default: 60 },
   }),
-  ...rows('Tmpfs', { size: { minimum: 1 }, 'mountOptions[]': { examples: mountOptions } }),
+  ...rows('Tmpfs', { size: { minimum: 1 }, 'mountOptions[]': { examples: tmpfsOptions } }),
   ...rows('Device', { permissions: { default: ['read', 'write', 'mknod'] } }),
   ...rows('MountPoint', { readOnly: { default: false } }),
   ...rows('VolumeFrom', { readOnly: { default: false } }),

@@ -7,10 +7,12 @@ import { readMarkers } from '../support/markers';
 const failOnCrash = (rule: string, error: unknown) => {
   throw new Error(`${rule} crashed`, { cause: error });
 };
-const everything = createService({ onCrash: failOnCrash });
+const usual = createService({ onCrash: failOnCrash });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   const alone = createService({ rules: [rule], onCrash: failOnCrash });
+  // What one has to ask for runs beside all others when asked for.
+  const everything = rule.optIn ? createService({ rules: [...rules], onCrash: failOnCrash }) : usual;
   const lint = (text: string, service = alone) => {
     const { snapshot, workspace } = openExample(service, rule, text);
     return service.diagnose(snapshot, workspace);

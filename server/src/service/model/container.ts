@@ -68,7 +68,13 @@ export const container = object({
     startPeriod: number,
   }),
   systemControls: list(object({ namespace: text, value: text })),
-  resourceRequirements: list(object({ type: text, value: text })),
+  resourceRequirements: list(
+    object({
+      type: text,
+      value: text,
+      sharingStrategy: object({ nvidiaMps: object({ memory: number, maxComputePercent: number }) }),
+    }),
+  ),
   firelensConfiguration: object({ type: text, options: entries(text) }),
   credentialSpecs: list(text),
 });

@@ -33,3 +33,11 @@ ${heads[platform]}${members}
   ]
 }`;
 }
+
+/** A line to add to an example, with carets below some parts of it, each the last of its kind. */
+export function marked(line: string, ...parts: readonly string[]): string {
+  const below = Array.from(line, (_, column) =>
+    parts.some((part) => column >= line.lastIndexOf(part) && column < line.lastIndexOf(part) + part.length) ? '^' : ' ',
+  );
+  return `\n${line}\n//${below.join('').trimEnd().slice(2)}`;
+}

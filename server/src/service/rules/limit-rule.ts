@@ -32,7 +32,7 @@ export function limitRule({ at, message, fix, category = 'correctness', narrows 
 }
 
 /** The path of a finding without its indices. */
-function memberOf({ path }: SchemaFinding): string {
+export function memberOf({ path }: SchemaFinding): string {
   return path.filter((step) => typeof step === 'string').join('.');
 }
 

@@ -6,7 +6,7 @@ const windowsImage = 'mcr.microsoft.com/windows/servercore/iis:windowsservercore
 const family = (name: string) => `\n  "runtimePlatform": { "operatingSystemFamily": "${name}" },`;
 
 const onEc2 = (image: string, caret: boolean, members = '') =>
-  example('EC2', members).replace(
+  example('EC2', members, '\n      "cpu": 512,').replace(
     '"image": "nginx:1.27",',
     `"image": "${image}",${caret ? `\n//             ${'^'.repeat(image.length + 2)}` : ''}`,
   );

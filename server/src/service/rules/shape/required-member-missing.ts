@@ -46,8 +46,8 @@ export const rule = defineRule({
       "name": "app",
       "image": "nginx:1.27",
       "memory": 128,
-      "ulimits": [{}]
-//                ^
+      "dependsOn": [{}]
+//                  ^
     }
   ]
 }`,

@@ -1,6 +1,4 @@
-import { containerCpu, nextFargateSize } from '../../model/fargate-size';
-import type { TaskDefinition } from '../../model/task-definition';
-import type { Fix } from '../../problem';
+import { containerCpu, enlarged } from '../../model/fargate-size';
 import { defineRule, report, resize } from '../rule';
 
 export const rule = defineRule({
@@ -62,12 +60,12 @@ export const rule = defineRule({
   *check(task) {
     const sum = containerCpu(task);
     if (task.cpuUnits === undefined || sum <= task.cpuUnits) return;
-    const mend = enlarge(task, sum);
+    const size = enlarged(task, { cpu: sum });
     yield report(
       task.cpu,
       `The containers ask for ${sum} CPU units together, but the task has ${task.cpuUnits}. Raise the task's 'cpu' or lower that of the containers.`,
       {
-        ...(mend && { fix: mend }),
+        ...(size && { fix: resize(task, size) }),
         related: task.containerDefinitions.items.flatMap(({ cpu }) =>
           cpu.literal ? [{ place: cpu, message: `${cpu.literal} CPU units of ${sum}` }] : [],
         ),
@@ -75,10 +73,3 @@ export const rule = defineRule({
     );
   },
 });
-
-/** On Fargate a larger cpu can need more memory too. */
-function enlarge(task: TaskDefinition, cpu: number): Fix | undefined {
-  if (!task.launchType('FARGATE')) return resize(task, { cpu });
-  const size = nextFargateSize({ cpu, memory: task.memoryMiB ?? 0 }, task.isWindows);
-  return size && resize(task, task.memoryMiB === undefined ? { cpu: size.cpu } : size);
-}

@@ -1,0 +1,56 @@
+/**
+ * Options of a tmpfs mount. Some take a value, as `mode=1777` does, so a list of them is not closed.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tmpfs.html
+ */
+export const tmpfsOptions: readonly string[] = [
+  'defaults',
+  'ro',
+  'rw',
+  'suid',
+  'nosuid',
+  'dev',
+  'nodev',
+  'exec',
+  'noexec',
+  'sync',
+  'async',
+  'dirsync',
+  'remount',
+  'mand',
+  'nomand',
+  'atime',
+  'noatime',
+  'diratime',
+  'nodiratime',
+  'bind',
+  'rbind',
+  'unbindable',
+  'runbindable',
+  'private',
+  'rprivate',
+  'shared',
+  'rshared',
+  'slave',
+  'rslave',
+  'relatime',
+  'norelatime',
+  'strictatime',
+  'nostrictatime',
+  'mode',
+  'uid',
+  'gid',
+  'nr_inodes',
+  'nr_blocks',
+  'mpol',
+];
+
+/** Options of the kernel that take a value. https://docs.kernel.org/filesystems/tmpfs.html */
+export const tmpfsOptionsWithValue: readonly string[] = [
+  'size',
+  'nr_inodes',
+  'nr_blocks',
+  'mode',
+  'uid',
+  'gid',
+  'mpol',
+];
