@@ -1,6 +1,5 @@
 import type { Container } from '../../model/container';
 import { nearest } from '../../model/nearest';
-import { subjectOf } from '../../schema/finding';
 import { example } from '../example';
 import { memberOf } from '../limit-rule';
 import { defineRule, fix, placeOf, type Report, remove, replace, report, shown, suggestion } from '../rule';
@@ -42,7 +41,7 @@ export const rule = defineRule({
       if (keyword !== 'enum' || node.type !== 'string') continue;
       if (memberOf(finding) !== 'containerDefinitions.linuxParameters.devices.permissions') continue;
       const meant = nearest(node.value, expected);
-      yield report(placeOf(node), `'${node.value}' is not ${subjectOf(finding)}: use ${expected.join(', ')}.`, {
+      yield report(placeOf(node), `'${node.value}' is no permission of a device. There are ${expected.join(', ')}.`, {
         ...(meant && { fix: suggestion(`Change to '${meant}'`, replace(placeOf(node), meant)) }),
       });
     }

@@ -35,7 +35,8 @@ export const rule = defineRule({
   *check(task) {
     const all = requirementsOf(task, 'NeuronDevice');
     const [first] = all;
-    if (!first) return;
+    // That Fargate has none, another rule tells.
+    if (!first || task.launchType('FARGATE')) return;
     for (const each of all) {
       const { at, value, sharingStrategy } = each.requirement;
       const container = `The container ${nameOf(each.container)}`;
@@ -61,10 +62,8 @@ export const rule = defineRule({
   },
 });
 
-/** On Fargate another rule tells so. */
 function isElsewhere({ launchTypes, requiresCompatibilities }: TaskDefinition): boolean {
-  if (launchTypes.length === 0 || launchTypes.includes('MANAGED_INSTANCES') || launchTypes.includes('FARGATE'))
-    return false;
+  if (launchTypes.length === 0 || launchTypes.includes('MANAGED_INSTANCES')) return false;
   return (
     isKnown(requiresCompatibilities) && requiresCompatibilities.items.every(({ literal }) => literal !== undefined)
   );

@@ -1,3 +1,4 @@
+import { namespaceOf } from '../../model/sysctl';
 import { example, marked } from '../example';
 import { limitRule } from '../limit-rule';
 import { defineRule, report } from '../rule';
@@ -29,6 +30,8 @@ export const rule = defineRule({
     for (const { systemControls } of containerDefinitions.items)
       for (const { at, namespace, value } of systemControls.items) {
         if (at.node?.type !== 'object' || (namespace.present && value.present)) continue;
+        // A parameter that no container can set needs no value either.
+        if (namespace.literal !== undefined && namespaceOf(namespace.literal) === undefined) continue;
         const missing = namespace.present ? 'value' : 'namespace';
         yield report(namespace, `This system control lacks its '${missing}'.`);
       }

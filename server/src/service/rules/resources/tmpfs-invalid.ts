@@ -1,9 +1,9 @@
 import { tmpfsOptions, tmpfsOptionsWithValue } from '../../data/tmpfs-options';
 import { type Container, nameOf } from '../../model/container';
-import type { Field } from '../../model/field';
+import type { Field, Place } from '../../model/field';
 import { nearest } from '../../model/nearest';
 import { example, marked } from '../example';
-import { defineRule, type Report, replace, report, set, shown, suggestion } from '../rule';
+import { append, defineRule, type Report, replace, report, set, shown, suggestion } from '../rule';
 
 const usualSize = 64;
 
@@ -17,6 +17,11 @@ export const rule = defineRule({
   narrows: ['invalid-value', 'required-member-missing'],
   bad: [
     example('EC2', '', marked(line('"containerPath": "/run", "size": 0'), '0')),
+    example(
+      'EC2',
+      '',
+      marked(line('"containerPath": "/run", "size": 64, "mountOptions": ["rw,noexec"]'), '"rw,noexec"'),
+    ),
     example('EC2', '', marked(line('"containerPath": "run", "size": 64'), '"run"')),
     example('EC2', '', marked(line('"containerPath": "/run"'), '{')),
     example(
@@ -29,7 +34,10 @@ export const rule = defineRule({
       ),
     ),
   ],
-  fixed: [tmpfs('"containerPath": "/run", "size": 64')],
+  fixed: [
+    tmpfs('"containerPath": "/run", "size": 64'),
+    tmpfs('"containerPath": "/run", "size": 64, "mountOptions": ["rw", "noexec"]'),
+  ],
   good: [
     tmpfs('"containerPath": "/run", "size": 64, "mountOptions": ["noexec", "nosuid", "mode"]'),
     tmpfs('"containerPath": "${PATH}", "size": "${SIZE}", "mountOptions": ["${OPTION}"]'),
@@ -44,7 +52,7 @@ export const rule = defineRule({
     for (const container of containerDefinitions.items)
       for (const mount of container.linuxParameters.tmpfs.items) {
         yield* checkMount(container, mount);
-        for (const option of mount.mountOptions.items) yield* checkOption(option);
+        for (const option of mount.mountOptions.items) yield* checkOption(option, mount.mountOptions);
       }
   },
 });
@@ -69,13 +77,24 @@ function* checkMount(container: Container, { at, containerPath, size }: Mount): 
     });
 }
 
-function* checkOption(option: Field<string>): Generator<Report> {
+function* checkOption(option: Field<string>, list: Place): Generator<Report> {
   const text = option.literal;
   if (text === undefined || tmpfsOptions.includes(text)) return;
   const [name = ''] = text.split('=', 1);
   if (name !== text && tmpfsOptionsWithValue.includes(name)) {
     const message = `AWS lists '${name}' without a value among the options of a tmpfs, so ECS may refuse ${shown(option)}.`;
     yield report(option, message, { severity: 'warning' });
+    return;
+  }
+  const [first, ...others] = text.split(',').map((part) => part.trim());
+  if (first !== undefined && others.length > 0) {
+    yield report(option, `${shown(option)} holds several options. Write each as an item of its own.`, {
+      fix: suggestion(
+        'Write each option as an item',
+        replace(option, first),
+        ...others.map((other) => append(list, other)),
+      ),
+    });
     return;
   }
   const meant = nearest(text, tmpfsOptions);

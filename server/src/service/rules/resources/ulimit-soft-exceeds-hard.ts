@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/container';
 import { example } from '../example';
-import { defineRule, replace, report, shown, suggestion } from '../rule';
+import { defineRule, replace, report, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'ulimit-soft-exceeds-hard',
@@ -36,7 +36,7 @@ export const rule = defineRule({
         if (soft === undefined || hard === undefined || amount(soft) <= amount(hard)) continue;
         yield report(
           softLimit,
-          `The soft limit of the ulimit ${shown(name)} in the container ${nameOf(container)} is ${soft === -1 ? 'unlimited' : soft}, above its hard limit of ${hard}. Lower it, or raise the hard limit.`,
+          `The soft limit of the ulimit ${nameOf({ name })} in the container ${nameOf(container)} is ${soft === -1 ? 'unlimited' : soft}, above its hard limit of ${hard}. Lower it, or raise the hard limit.`,
           {
             fix: suggestion(`Lower softLimit to ${hard}`, replace(softLimit, hard)),
             related: [{ place: hardLimit, message: `The hard limit of ${hard}` }],

@@ -18,8 +18,8 @@ export const rule = defineRule({
 
   *check({ launchType, ephemeralStorage: { sizeInGiB } }) {
     const size = sizeInGiB.literal;
-    const { default: free } = ephemeralStorageGiB;
-    if (!launchType('FARGATE') || size === undefined || size <= free) return;
+    const { least, most, default: free } = ephemeralStorageGiB;
+    if (!launchType('FARGATE') || size === undefined || size < least || size > most) return;
     yield report(
       sizeInGiB,
       `Fargate bills ${size - free} GiB of this storage for as long as a task runs; ${free} GiB are without charge.`,

@@ -10,7 +10,7 @@ export const rule = defineRule({
   category: 'correctness',
   severity: 'error',
   title: 'The cpu of a task on instances is between 128 CPU units and 192 vCPUs',
-  why: "Outside of this range ECS answers: “Invalid 'cpu' setting for task.” The documentation is of two minds about 128 to 255 CPU units: the API reference allows them, the page on this error does not; so they are a warning.",
+  why: "Outside of this range ECS answers: “Invalid 'cpu' setting for task.” The documentation is of two minds about 128 to 255 CPU units: the API reference allows them and AWS's own examples use them, the page on this error does not; so they are only mentioned.",
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html',
   bad: [
     example('EC2', '\n  "cpu": "64",\n//       ^^^^'),
@@ -41,7 +41,7 @@ export const rule = defineRule({
       doubtful
         ? `AWS documents ${least} as well as ${leastByErrorPage} CPU units as the least that a task can have, so ECS may refuse ${cpu}. Use ${leastByErrorPage} or more.`
         : `A task has ${least} to ${most} CPU units, not ${cpu}.`,
-      { ...(doubtful && { severity: 'warning' }), fix: clamp(task, cpu) },
+      { ...(doubtful && { severity: 'information' }), fix: clamp(task, cpu) },
     );
   },
 });
