@@ -16,7 +16,13 @@ function measure(service: Service): {
     const snapshot = service.open('file:///w/task-definition.json', text);
     const [definition] = snapshot.definitions;
     if (!definition) throw new Error('The definition is not found.');
-    const context = { shape: definition.shape, syntax: snapshot.syntax, uri: snapshot.uri, template: undefined };
+    const context = {
+      shape: definition.shape,
+      syntax: snapshot.syntax,
+      uri: snapshot.uri,
+      template: undefined,
+      trustedRegistries: [],
+    };
     let total = 0;
     for (const rule of shuffled(service.rules)) {
       const start = performance.now();

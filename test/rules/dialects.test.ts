@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { applyChanges, createService } from '../../server/src/service';
 import { rules } from '../../server/src/service/rules/index.generated';
 import { commonPointer } from '../support/dialects';
-import { type Dialect, openExample } from '../support/example';
+import { type Dialect, diagnoseExample, openExample, strict } from '../support/example';
 import { readMarkers } from '../support/markers';
 
 const failOnCrash = (rule: string, error: unknown) => {
@@ -41,10 +41,8 @@ describe.each(rules.filter(({ notIn }) => !notIn?.yaml).map((rule) => [rule.id, 
   '%s in YAML',
   (_, rule) => {
     const alone = createService({ rules: [rule], onCrash: failOnCrash });
-    const pointers = async (dialect: Dialect, text: string) => {
-      const { snapshot, workspace } = openExample(alone, rule, text, dialect);
-      return (await alone.diagnose(snapshot, workspace)).map(({ pointer }) => pointer).toSorted();
-    };
+    const pointers = async (dialect: Dialect, text: string) =>
+      (await diagnoseExample(alone, rule, text, dialect)).map(({ pointer }) => pointer).toSorted();
 
     it.each(rule.bad.map((text) => readMarkers(text).clean))('finds the same, bad example %#', async (text) => {
       const plain = await pointers('json', text);
@@ -62,7 +60,7 @@ describe.each(rules.filter(({ notIn }) => !notIn?.yaml).map((rule) => [rule.id, 
         const fixable = async (dialect: Dialect) => {
           const { snapshot, workspace } = openExample(alone, rule, text, dialect);
           const it = snapshot.document.getText();
-          const problems = await alone.diagnose(snapshot, workspace);
+          const problems = await alone.diagnose(snapshot, workspace, strict);
           const fixes = alone.quickFixes(snapshot, problems, { offset: 0, end: it.length });
           return {
             fixes: fixes.map(({ title }) => title).toSorted(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges, createService, printEdits, type Rule } from '../../server/src/service';
 import { rules } from '../../server/src/service/rules/index.generated';
-import { openExample } from '../support/example';
+import { diagnoseExample, strict } from '../support/example';
 import { readMarkers } from '../support/markers';
 
 const failOnCrash = (rule: string, error: unknown) => {
@@ -13,10 +13,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   const alone = createService({ rules: [rule], onCrash: failOnCrash });
   // What one has to ask for runs beside all others when asked for.
   const everything = rule.optIn ? createService({ rules: [...rules], onCrash: failOnCrash }) : usual;
-  const lint = (text: string, service = alone) => {
-    const { snapshot, workspace } = openExample(service, rule, text);
-    return service.diagnose(snapshot, workspace);
-  };
+  const lint = (text: string, service = alone) =>
+    diagnoseExample(service, rule, text, 'json', service === alone || rule.optIn ? strict : { configs: [] });
 
   it('says where it is from', () => {
     expect(rule.source).toMatch(/^https:\/\//);

@@ -1,8 +1,23 @@
-import type { Rule, Service, Snapshot, Workspace } from '../../server/src/service';
+import type { Problem, Rule, Service, Settings, Snapshot, Workspace } from '../../server/src/service';
 import { toServiceTemplate, toTemplate, toYaml } from './dialects';
 
 /** How an example is written down. */
 export type Dialect = 'json' | 'yaml' | 'template' | 'yaml template';
+
+/** Rules that one has to ask for are asked for. */
+export const strict: Settings = { configs: [{ preset: 'strict' }] };
+
+/** What a service finds in an example, every rule asked for. */
+export function diagnoseExample(
+  service: Service,
+  rule: Pick<Rule, 'about' | 'beside'>,
+  text: string,
+  dialect?: Dialect,
+  settings = strict,
+): Promise<readonly Problem[]> {
+  const { snapshot, workspace } = openExample(service, rule, text, dialect);
+  return service.diagnose(snapshot, workspace, settings);
+}
 
 /** An example of a rule as a document, with the task definition that it is about in a file beside it. */
 export function openExample(

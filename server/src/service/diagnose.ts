@@ -1,3 +1,4 @@
+import { type LevelOf, levelsOf, type Settings, trustedRegistries } from './config/config';
 import { cloudFormationName } from './data/cloudformation-names';
 import { definitionsFor, type Workspace } from './features/companions';
 import { withLaunchTypes } from './features/launch-types';
@@ -8,6 +9,7 @@ import type { Evaluate } from './schema/evaluate';
 import type { SchemaFinding } from './schema/finding';
 import { type SchemaName, schemaOf } from './schema/schemas';
 import type { Snapshot } from './snapshot';
+import { directivesIn, suppress } from './suppressions';
 
 /** Most findings reported for one document; a file with more is broken in one place, not in thousands. */
 export const maxProblems = 1000;
@@ -15,13 +17,17 @@ export const maxProblems = 1000;
 /** All findings of a document, in document order. */
 export async function diagnose(
   snapshot: Snapshot,
-  rules: readonly Rule[],
+  allRules: readonly Rule[],
   evaluate: Readonly<Record<SchemaName, Evaluate>>,
   onCrash: OnCrash,
   workspace: Workspace,
+  settings: Settings,
 ): Promise<readonly Problem[]> {
   const { tree, definitions, requests, template, document, syntax, uri } = snapshot;
   if (!tree || (!isOurs(snapshot) && !tree.refused && tree.root)) return [];
+  const levelOf = levelsOf(settings);
+  const rules = allRules.filter((rule) => !rule.optIn || levelOf(rule, rule.severity) !== 'off');
+  const trusted = trustedRegistries(settings);
   const about: TextContext = {
     uri: snapshot.uri,
     languageId: document.languageId,
@@ -46,7 +52,7 @@ export async function diagnose(
       const task = withLaunchTypes(snapshot, definition, workspace);
       const found = await evaluate['task-definition'](document, node);
       const findings = shape === 'cloudformation' ? found.filter((it) => !isOptional(it)).map(respelled) : found;
-      return runRules(rules, task, { shape, syntax, uri, template }, findings, onCrash);
+      return runRules(rules, task, { shape, syntax, uri, template, trustedRegistries: trusted }, findings, onCrash);
     }),
   );
   const ofRequests = await Promise.all(
@@ -60,13 +66,46 @@ export async function diagnose(
     }),
   );
   const ofTemplate = template ? runTemplateRules(rules, template, onCrash) : [];
-  return [...ofText.flat(), ...ofTasks.flat(), ...ofRequests.flat(), ...ofTemplate].slice(0, maxProblems);
+  const found = [...ofText.flat(), ...ofTasks.flat(), ...ofRequests.flat(), ...ofTemplate];
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const told = found.flatMap((problem): readonly Problem[] => {
+    const rule = byId.get(problem.rule);
+    const level = rule ? levelOf(rule, problem.severity) : problem.severity;
+    if (level === 'off') return [];
+    return [level === problem.severity ? problem : { ...problem, severity: level }];
+  });
+  return withoutSuppressed(snapshot, told, rules, levelOf).slice(0, maxProblems);
 }
 
 /** True for a document that has anything to check. */
 export function isOurs({ definitions, requests, template }: Snapshot): boolean {
   const ofEcs = template?.resources.some(({ type }) => type.startsWith('AWS::ECS::'));
   return definitions.length + requests.length > 0 || ofEcs === true;
+}
+
+/** What comments do not suppress, and the comments that suppress nothing. */
+function withoutSuppressed(
+  snapshot: Snapshot,
+  found: readonly Problem[],
+  rules: readonly Rule[],
+  levelOf: LevelOf,
+): readonly Problem[] {
+  const directives = directivesIn(snapshot);
+  if (directives.length === 0) return found;
+  const isRun = (id: string) => rules.some((rule) => rule.id === id && levelOf(rule, rule.severity) !== 'off');
+  const { problems, unused } = suppress(found, directives, isRun);
+  const teller = rules.find(({ checkUnused }) => checkUnused);
+  const level = teller && levelOf(teller, teller.severity);
+  if (!teller?.checkUnused || level === undefined || level === 'off') return problems;
+  const reports = Array.from(teller.checkUnused(unused), ({ offset, end, message, fix }) => ({
+    rule: teller.id,
+    severity: level,
+    message,
+    span: { offset, end },
+    pointer: '',
+    ...(fix && { fix }),
+  }));
+  return [...problems, ...reports];
 }
 
 /** CloudFormation makes up a family where a resource names none. */

@@ -5,6 +5,7 @@ import serviceDocumented from '../../../schemas/service.schema.json';
 import serviceEvaluated from '../../../schemas/service.slim.generated.json';
 import taskDefinitionDocumented from '../../../schemas/task-definition.schema.json';
 import taskDefinitionEvaluated from '../../../schemas/task-definition.slim.generated.json';
+import { defaults, type Settings } from './config/config';
 import { diagnose } from './diagnose';
 import { type QuickFix, quickFixes } from './features/code-actions';
 import type { Workspace } from './features/companions';
@@ -29,6 +30,8 @@ import type { SchemaName } from './schema/schemas';
 import { createSnapshot, type Snapshot, type SnapshotOptions, type Syntax } from './snapshot';
 import type { TextChange } from './syntax/edit';
 
+export { type Config, type Level, levels, type Preset, presets, type Settings } from './config/config';
+export { type ReadConfig, readConfig } from './config/read-config';
 export type { QuickFix } from './features/code-actions';
 export { codeLenses } from './features/code-lens';
 export { belongs, mayBelong, needsWorkspace, sameWorkspace, type Workspace } from './features/companions';
@@ -64,10 +67,17 @@ export function ruleUrl(id: string): string {
 }
 
 export interface ServiceOptions {
-  /** The rules to run; by default all but those that one has to ask for. */
+  /** The rules that there are; all by default. */
   readonly rules?: readonly Rule[];
   /** Told of a bug in a rule; the other rules go on. */
   readonly onCrash: OnCrash;
+}
+
+/** The findings of a document, and what they were found with. */
+interface Diagnosed {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  readonly problems: Promise<readonly Problem[]>;
 }
 
 /** The language service: what all hosts share. It does no I/O and keeps no documents. */
@@ -78,7 +88,7 @@ export interface Service {
   /** The same, from text alone. */
   open(uri: string, text: string, options?: SnapshotOptions): Snapshot;
   /** All findings. `workspace` holds the documents that requests find their task definitions in, beside their own. */
-  diagnose(snapshot: Snapshot, workspace?: Workspace): Promise<readonly Problem[]>;
+  diagnose(snapshot: Snapshot, workspace?: Workspace, settings?: Settings): Promise<readonly Problem[]>;
   /** `workspace` holds the documents that requests find their task definitions in, beside their own. */
   complete(snapshot: Snapshot, offset: number, workspace?: Workspace): readonly Completion[];
   /** Markdown about the member at a path in the terms of a schema; empty for what that does not know. */
@@ -87,7 +97,7 @@ export interface Service {
   symbols(snapshot: Snapshot): readonly OutlineSymbol[];
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
   /** The changes of every safe fix, to a fixed point; none while the text has mistakes of syntax. */
-  fixAll(snapshot: Snapshot, workspace?: Workspace): Promise<readonly TextChange[]>;
+  fixAll(snapshot: Snapshot, workspace?: Workspace, settings?: Settings): Promise<readonly TextChange[]>;
   /** Changes of form at a span; none while the text has mistakes of syntax. */
   refactorings(snapshot: Snapshot, span: Span): Promise<readonly RefactoringAction[]>;
   /** What has to change before the definition at an index runs on a target. */
@@ -98,7 +108,6 @@ export interface Service {
 }
 
 export function createService({ rules = allRules, onCrash }: ServiceOptions): Service {
-  const active = rules === allRules ? rules.filter(({ optIn }) => !optIn) : rules;
   const json = getLanguageService({});
   const lookups = forSchemas((name) => createLookup(schemas[name].documented));
   const lookup = lookups['task-definition'];
@@ -110,15 +119,12 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     const { uri, languageId, version } = previous.document;
     return snapshot(TextDocument.create(uri, languageId, version, text), { previous });
   };
-  const diagnosed = new WeakMap<
-    Snapshot,
-    { readonly workspace: Workspace; readonly problems: Promise<readonly Problem[]> }
-  >();
-  const findProblems: Service['diagnose'] = (it, workspace = alone) => {
+  const diagnosed = new WeakMap<Snapshot, Diagnosed>();
+  const findProblems: Service['diagnose'] = (it, workspace = alone, settings = defaults) => {
     const known = diagnosed.get(it);
-    if (known?.workspace === workspace) return known.problems;
-    const problems = diagnose(it, active, evaluate, onCrash, workspace);
-    diagnosed.set(it, { workspace, problems });
+    if (known?.workspace === workspace && known.settings === settings) return known.problems;
+    const problems = diagnose(it, rules, evaluate, onCrash, workspace, settings);
+    diagnosed.set(it, { workspace, settings, problems });
     return problems;
   };
   return {
@@ -140,8 +146,8 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
     hover: (it, offset, workspace = alone) => hover(it, offset, lookups, workspace),
     symbols,
     quickFixes,
-    fixAll: (it, workspace) =>
-      fixAll(it, { open: (text) => probe(it, text), diagnose: (read) => findProblems(read, workspace) }),
+    fixAll: (it, workspace, settings) =>
+      fixAll(it, { open: (text) => probe(it, text), diagnose: (read) => findProblems(read, workspace, settings) }),
     refactorings: async (it, span) => {
       const problems = await it.tree?.syntaxProblems();
       return problems?.length === 0 ? refactorings(it, span, lookup) : [];

@@ -7,6 +7,7 @@ import type { Template } from '../model/resources';
 import type { TaskDefinition } from '../model/task-definition';
 import type { Fix, Severity } from '../problem';
 import type { SchemaFinding } from '../schema/finding';
+import type { Unused } from '../suppressions';
 import type { ASTNode } from '../syntax/ast';
 import type { Edit, Json } from '../syntax/edit';
 import type { Tree } from '../syntax/json';
@@ -62,6 +63,8 @@ export interface Rule {
   checkRequest?(request: RequestInput, context: RequestContext): Iterable<Report>;
   /** Checks the resources of a CloudFormation template. */
   checkTemplate?(template: Template): Iterable<Report>;
+  /** Tells of comments that suppress nothing. */
+  checkUnused?(unused: readonly Unused[]): Iterable<TextReport>;
   /** Puts into words what the schema says of a task definition or of a request. */
   checkSchema?(findings: readonly SchemaFinding[]): Iterable<Report>;
   /** Checks the document's text, before any task definition is looked for. */
@@ -85,6 +88,8 @@ export interface Context {
   readonly uri: string;
   /** The resources around the definition in a template. */
   readonly template: Template | undefined;
+  /** Hosts that images may come from; any when empty. */
+  readonly trustedRegistries: readonly string[];
 }
 
 /** What a rule may need to know beside the request itself. */

@@ -1,14 +1,13 @@
-import type { Span } from '../problem';
 import type { ASTNode, PropertyASTNode } from './ast';
 import { type BracketSyntax, printBrackets, type TextChange } from './edit-brackets';
 import type { Plan } from './edit-plan';
 import { type Json, layoutOf, printInline, printValue } from './print';
-import { endOfLine, endOfLineBreak, lineStart, skipTrivia } from './trivia';
+import { skipTrivia } from './trivia';
 
 /** Prints edits for JSON in the layout that surrounds them; what they do not touch keeps its bytes, comments included. */
 export function printJsonEdits(
   text: string,
-  { renames, replacements, fills, collections, erased }: Plan,
+  { renames, replacements, fills, collections }: Plan,
 ): readonly TextChange[] {
   const syntax: BracketSyntax = {
     skip: skipTrivia,
@@ -23,7 +22,6 @@ export function printJsonEdits(
     ...[...replacements].map(([node, value]) => replacement(text, node, value)),
     ...[...fills].map(([property, value]) => filling(property, value)),
     ...collections.flatMap((edits) => printBrackets(text, edits, syntax)),
-    ...erased.map((span) => erasure(text, span)),
   ];
 }
 
@@ -36,20 +34,4 @@ function replacement(text: string, { offset, length }: ASTNode, value: Json): Te
 function filling({ keyNode, colonOffset = -1 }: PropertyASTNode, value: Json): TextChange {
   if (colonOffset >= 0) return { offset: colonOffset + 1, length: 0, text: ` ${printInline(value)}` };
   return { offset: keyNode.offset + keyNode.length, length: 0, text: `: ${printInline(value)}` };
-}
-
-/** A comment goes with its line, or with the blanks before it; a comma leaves the rest of its line. */
-function erasure(text: string, { offset, end }: Span): TextChange {
-  const lineEnd = endOfLine(text, end);
-  if (text[offset] === ',') {
-    // Up to the end of the line or the bracket: other changes belong before it or after it.
-    const rest = /^[^\]}]*/.exec(text.slice(end, lineEnd))?.[0] ?? '';
-    return { offset, length: end - offset + rest.length, text: rest };
-  }
-  const start = lineStart(text, offset);
-  const before = text.slice(start, offset);
-  const isAlone = before.trim() === '' && text.slice(end, lineEnd).trim() === '';
-  if (isAlone) return { offset: start, length: endOfLineBreak(text, lineEnd) - start, text: '' };
-  const from = start + before.trimEnd().length;
-  return { offset: from, length: end - from, text: '' };
 }

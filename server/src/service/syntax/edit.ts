@@ -3,6 +3,7 @@ import type { TextChange } from './edit-brackets';
 import { printJsonEdits } from './edit-json';
 import { type Edit, planEdits, type Spell } from './edit-plan';
 import { printYamlEdits } from './edit-yaml';
+import { erasure } from './erasure';
 import { unnest } from './nesting';
 
 export type { TextChange } from './edit-brackets';
@@ -23,7 +24,8 @@ export function printEdits(
 ): readonly TextChange[] | undefined {
   const plan = planEdits(edits, spell);
   const changes = plan && (syntax === 'yaml' ? printYamlEdits(text, plan) : printJsonEdits(text, plan));
-  const sorted = changes?.toSorted(inOrder);
+  const erased = plan?.erased.map((span) => erasure(text, span)) ?? [];
+  const sorted = changes && [...changes, ...erased].toSorted(inOrder);
   return sorted && plan?.hoisted ? unnest({ text, syntax }, rootOf(plan.hoisted), plan.hoisted, sorted) : sorted;
 }
 

@@ -8,6 +8,17 @@ export function inYamlComment(tree: Tree | undefined, offset: number): boolean {
   return syntaxOf(tree)?.resolveInner(offset, -1).name === 'Comment';
 }
 
+/** The comments of a YAML text, marks included. */
+export function yamlComments(tree: Tree): readonly Span[] {
+  const comments: Span[] = [];
+  syntaxOf(tree)?.iterate({
+    enter({ name, from, to }) {
+      if (name === 'Comment') comments.push({ offset: from, end: to });
+    },
+  });
+  return comments;
+}
+
 /** An anchor or an alias, sign included. */
 export interface AnchorToken extends Span {
   readonly defines: boolean;
