@@ -3,8 +3,8 @@ import type { WouldRunOnParams, WouldRunOnReport } from '../../../../../server/s
 import type { Choice, Translate, Ui } from '../../../live/ports';
 import { chooseDefinition } from '../choose-definition';
 import { documentOf, isServed } from '../documents';
+import { applyAt, reveal, toEdits } from '../edits';
 import type { LanguageServer } from '../server';
-import { applyAt, reveal, toEdits } from './edits';
 import type { Previews } from './previews';
 import { type Action, canBeMended, type ReportItem, reportChoices, reportSummary } from './report';
 
