@@ -9,7 +9,13 @@ export function rulePage(rule: Rule): string {
     `Severity: **${rule.severity}** · Category: **${rule.category}** · ${fixable(rule) ? 'Has a quick fix' : 'No quick fix'}`,
     '## Why',
     escapeText(rule.why),
+    ...(rule.controls ? [`AWS Security Hub checks it as ${rule.controls.map(controlLink).join(' and ')}.`] : []),
+    ...(rule.optIn ? ['Off until a configuration gives it a level.'] : []),
     ...(rule.bad.length > 0 ? ['## Reported', 'The carets mark what is underlined.'] : []),
+    ...(rule.beside === undefined ? [] : ['With this task definition beside it:', fence(rule.beside)]),
+    ...(rule.beside === undefined || rule.bad.length === 0
+      ? []
+      : [`The ${rule.bad.length === 1 ? 'request' : 'requests'}:`]),
     ...rule.bad.flatMap((text, index) => {
       const after = rule.fixed?.[index];
       return [fence(text), ...(after === undefined ? [] : ['After the fix:', fence(after)])];
@@ -38,8 +44,11 @@ export function rulesPage(files: readonly RuleFile[]): string {
 
 function row({ rule }: RuleFile): string {
   const title = escapeText(rule.title).replaceAll('|', '\\|');
-  return `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${fixable(rule) ? 'yes' : ''} | ${title} |`;
+  return `| [${rule.id}](${rule.id}.md) | ${rule.severity}${rule.optIn ? ' (off)' : ''} | ${fixable(rule) ? 'yes' : ''} | ${title} |`;
 }
+
+const controlLink = (id: string): string =>
+  `[${id}](https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#${id.toLowerCase().replace('.', '-')})`;
 
 const fixable = (rule: Rule): boolean => (rule.fixed?.length ?? 0) > 0;
 

@@ -1,4 +1,5 @@
 import { fargateCapabilities } from '../../data/fargate-limits';
+import { capabilityName } from '../../model/capability';
 import { nameOf } from '../../model/container';
 import { example } from '../example';
 import { defineRule, remove, report, shown, suggestion } from '../rule';
@@ -10,6 +11,7 @@ export const rule = defineRule({
   title: 'A container on Fargate adds no capability but SYS_PTRACE',
   why: 'Capabilities that reach the host are closed on Fargate. ECS answers: “NET_ADMIN is not allowed on Fargate.”',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html',
+  narrows: ['capability-unknown'],
   bad: [
     example(
       'FARGATE',
@@ -55,7 +57,8 @@ export const rule = defineRule({
     if (!launchType('FARGATE') || isWindows) return;
     for (const container of containerDefinitions.items) {
       for (const capability of container.linuxParameters.capabilities.add.items) {
-        if (capability.literal === undefined || fargateCapabilities.includes(nameIn(capability.literal))) continue;
+        if (capability.literal === undefined || fargateCapabilities.includes(capabilityName(capability.literal)))
+          continue;
         yield report(
           capability,
           `The container ${nameOf(container)} cannot add ${shown(capability)}: on Fargate ${fargateCapabilities.join(', ')} is the only capability to add.`,
@@ -65,8 +68,3 @@ export const rule = defineRule({
     }
   },
 });
-
-/** The capability that is meant, however it is spelled: a wrong spelling is told by another rule. */
-function nameIn(text: string): string {
-  return text.toUpperCase().replace(/^CAP_/, '');
-}

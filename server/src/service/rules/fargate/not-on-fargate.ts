@@ -214,6 +214,7 @@ const table: readonly Row[] = [
     why: 'Tasks on Fargate have no swap space, so there is nothing to set.',
     answer: 'Fargate compatible task definitions do not support maxSwap',
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-swap.html',
+    narrows: ['swappiness-range', 'max-swap-negative', 'swappiness-without-max-swap'],
     member: 'containerDefinitions.linuxParameters.maxSwap',
     // The table says the same of both members.
     places: linuxParameter(({ linuxParameters }) => [linuxParameters.maxSwap, linuxParameters.swappiness]),
