@@ -1,12 +1,12 @@
 import { type Container, isPrivateEcr, parseImage } from '../model/container';
 import type { Field } from '../model/field';
 import { baseName, fileKey, folderKey } from '../model/file-uri';
+import { parseArn } from '../model/resource-names';
 import type { Span } from '../problem';
 import type { Snapshot } from '../snapshot';
 import { type ASTNode, spanOf } from '../syntax/ast';
 import { hasPlaceholder } from '../syntax/placeholder';
 import { definitionAt } from './definition-at';
-import { parseArn } from './resource-names';
 
 /** A value that means a file of the workspace. */
 export interface FileReference {

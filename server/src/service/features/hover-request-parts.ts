@@ -1,10 +1,10 @@
 import { loadBalancers } from '../data/load-balancing';
 import type { Container, PortMapping } from '../model/container';
 import { byName } from '../model/known';
+import { parseArn } from '../model/resource-names';
 import type { TaskDefinition } from '../model/task-definition';
 import type { RequestValue } from './hover-request';
 import { code } from './markdown';
-import { parseArn } from './resource-names';
 
 /** What a load balancer of a service leads to, from the listener to the container. */
 export function balancer({ path, input, task }: RequestValue): string | undefined {

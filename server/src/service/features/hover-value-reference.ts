@@ -1,7 +1,7 @@
 import { parseImage } from '../model/container';
+import { type Arn, parseArn, parseEcrHost, parseSecret } from '../model/resource-names';
 import type { Value } from './hover-value';
 import { code, facts } from './markdown';
-import { type Arn, parseArn, parseEcrHost, parseSecret } from './resource-names';
 
 /** The parts of an ARN. */
 export function arn({ text }: Pick<Value, 'text'>): string | undefined {

@@ -1,7 +1,7 @@
 import { consoleDomains } from '../data/console-domains';
 import { parseImage } from '../model/container';
+import { type Arn, parseArn, parseEcrHost, parseSecret, partitionOf } from '../model/resource-names';
 import { hasPlaceholder } from '../syntax/placeholder';
-import { type Arn, parseArn, parseEcrHost, parseSecret, partitionOf } from './resource-names';
 
 /** A web page about what a value names. */
 export interface Page {

@@ -1,5 +1,6 @@
 import { parseImage } from '../model/container';
 import type { Field, Place } from '../model/field';
+import { parseArn, parseEcrHost, partitionOf } from '../model/resource-names';
 import type { Span } from '../problem';
 import type { Definition, Request, Snapshot } from '../snapshot';
 import type { ASTNode } from '../syntax/ast';
@@ -17,7 +18,6 @@ import {
   securityGroupPage,
   subnetPage,
 } from './link-pages';
-import { parseArn, parseEcrHost, partitionOf } from './resource-names';
 
 export interface DocumentLink {
   readonly span: Span;

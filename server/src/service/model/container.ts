@@ -1,7 +1,9 @@
 import { entries, flag, list, number, object, text } from './field';
+import { parseEcrHost } from './resource-names';
 
-const nameAndValue = object({ name: text, value: text });
-const nameAndSource = object({ name: text, valueFrom: text });
+// Each has, as people mix them up, the member that only the other one takes.
+const variable = object({ name: text, value: text, valueFrom: text });
+const secret = object({ name: text, valueFrom: text, value: text });
 
 export const portMapping = object({
   name: text,
@@ -27,7 +29,7 @@ export const container = object({
   restartPolicy: object({ enabled: flag, ignoredExitCodes: list(number), restartAttemptPeriod: number }),
   entryPoint: list(text),
   command: list(text),
-  environment: list(nameAndValue),
+  environment: list(variable),
   environmentFiles: list(object({ value: text, type: text })),
   mountPoints: list(mountPoint),
   volumesFrom: list(object({ sourceContainer: text, readOnly: flag })),
@@ -40,7 +42,7 @@ export const container = object({
     maxSwap: number,
     swappiness: number,
   }),
-  secrets: list(nameAndSource),
+  secrets: list(secret),
   dependsOn: list(object({ containerName: text, condition: text })),
   startTimeout: number,
   stopTimeout: number,
@@ -59,7 +61,7 @@ export const container = object({
   pseudoTerminal: flag,
   dockerLabels: entries(text),
   ulimits: list(object({ name: text, softLimit: number, hardLimit: number })),
-  logConfiguration: object({ logDriver: text, options: entries(text), secretOptions: list(nameAndSource) }),
+  logConfiguration: object({ logDriver: text, options: entries(text), secretOptions: list(secret) }),
   healthCheck: object({
     command: list(text),
     interval: number,
@@ -83,6 +85,7 @@ export const container = object({
 export type Container = ReturnType<typeof container>;
 export type PortMapping = ReturnType<typeof portMapping>;
 export type MountPoint = ReturnType<typeof mountPoint>;
+export type Secret = ReturnType<typeof secret>;
 
 /** `essential` missing means true. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 export function isEssential({ essential }: Pick<Container, 'essential'>): boolean | undefined {
@@ -123,7 +126,5 @@ export function parseImage(image: string): ImageReference {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 export function isPrivateEcr(image: string): boolean {
-  return /^\d{12}\.dkr(?:\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|-ecr\.[a-z0-9-]+\.on\.(?:aws|amazonwebservices\.com\.cn))\//.test(
-    image,
-  );
+  return parseEcrHost(parseImage(image).host ?? '') !== undefined;
 }

@@ -12,6 +12,11 @@ export function asksFor(place: Place & { readonly literal?: string | number | bo
   return typeof literal === 'number' || Boolean(literal);
 }
 
+/** True for a member that is absent, null or blank; false for a value still to come. */
+export function isMissing({ node, literal }: Field<string>): boolean {
+  return node === undefined || node.type === 'null' || literal?.trim() === '';
+}
+
 interface Named {
   readonly at: Place;
   readonly name: Field<string>;

@@ -1,4 +1,5 @@
 import { executionRoleArn } from '../../data/placeholder-arns';
+import { lacksRole } from '../../model/roles';
 import { example } from '../example';
 import { defineRule, report, set, suggestion } from '../rule';
 
@@ -37,7 +38,7 @@ export const rule = defineRule({
   *check(task) {
     const external = task.launchType('EXTERNAL');
     const { at, executionRoleArn: role, containerDefinitions } = task;
-    if (!external || (role.present && role.literal !== '')) return;
+    if (!external || !lacksRole(role)) return;
     for (const { logConfiguration } of containerDefinitions.items) {
       if (logConfiguration.logDriver.literal !== 'awslogs') continue;
       yield report(

@@ -1,4 +1,5 @@
 import { secretArn } from '../../data/placeholder-arns';
+import { isSecretReference, secretsIn } from '../../model/secrets';
 import { defineRule, replace, report, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -72,28 +73,21 @@ export const rule = defineRule({
   ],
 
   *check(task) {
-    for (const { secrets } of task.containerDefinitions.items) {
-      for (const { name, valueFrom } of secrets.items) {
-        if (valueFrom.literal === undefined || reference.some((form) => form.test(valueFrom.literal ?? ''))) continue;
-        const arn = asSecretArn(valueFrom.literal);
-        // The value itself stays out of the message: it may be the secret, put in the wrong place.
-        yield report(
-          valueFrom,
-          `The value of secret ${name.literal ? `'${name.literal}'` : 'without a name'} is neither an ARN of Secrets Manager or Systems Manager nor the name of a parameter.${
-            arn === undefined ? '' : ' A Secrets Manager secret is named by its full ARN.'
-          }`,
-          arn === undefined ? {} : { fix: suggestion('Write it as a Secrets Manager ARN', replace(valueFrom, arn)) },
-        );
-      }
+    for (const { name, valueFrom } of secretsIn(task)) {
+      // Where it is blank, it is missing.
+      if (!valueFrom.literal?.trim() || isSecretReference(valueFrom.literal)) continue;
+      const arn = asSecretArn(valueFrom.literal);
+      // The value itself stays out of the message: it may be the secret, put in the wrong place.
+      yield report(
+        valueFrom,
+        `The value of secret ${name.literal ? `'${name.literal}'` : 'without a name'} is neither an ARN of Secrets Manager or Systems Manager nor the name of a parameter.${
+          arn === undefined ? '' : ' A Secrets Manager secret is named by its full ARN.'
+        }`,
+        arn === undefined ? {} : { fix: suggestion('Write it as a Secrets Manager ARN', replace(valueFrom, arn)) },
+      );
     }
   },
 });
-
-const reference = [
-  /^arn:aws[a-z-]*:ssm:[^:]+:[^:]+:parameter\/./,
-  /^arn:aws[a-z-]*:secretsmanager:[^:]+:[^:]+:secret:./,
-  /^\/?[A-Za-z0-9_./-]{1,2048}$/,
-];
 
 /** `name:key:stage:id` without the ARN in front, which is how people shorten it; all four parts are compulsory. */
 function asSecretArn(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import { taskRoleArn } from '../../data/placeholder-arns';
 import type { Place } from '../../model/field';
+import { lacksRole } from '../../model/roles';
 import type { Volume } from '../../model/volume';
 import { defineRule, defineRules, type Rule, report, set, suggestion } from '../rule';
 import { definition, onFargate } from '../storage-example';
@@ -78,7 +79,7 @@ export const rules = defineRules(table, ({ of, message, ...row }) =>
     category: 'iam',
     severity: 'error',
     *check({ at, taskRoleArn: role, volumes }) {
-      if (role.present && role.literal !== '') return;
+      if (!lacksRole(role)) return;
       for (const volume of volumes.items) {
         const needy = of(volume);
         if (!needy) continue;

@@ -42,6 +42,8 @@ export function partitionOf(region: string): string | undefined {
 /** A reference to a secret of Secrets Manager: the name as far as the ARN tells it, and which part of which version is meant. */
 export interface SecretReference {
   readonly name: string;
+  /** The hyphen and six random characters with which Secrets Manager ends the name; empty where they seem to be missing. */
+  readonly suffix: string;
   readonly jsonKey: string;
   readonly versionStage: string;
   readonly versionId: string;
@@ -51,7 +53,7 @@ export interface SecretReference {
 export function parseSecret({ service, resource }: Arn): SecretReference | undefined {
   if (service !== 'secretsmanager' || !resource.startsWith('secret:')) return undefined;
   const [name = '', jsonKey = '', versionStage = '', versionId = ''] = resource.slice('secret:'.length).split(':');
-  // A full ARN ends with a hyphen and six random characters; a word such as `-secret` is part of the name.
-  const random = /-(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{6}$/;
-  return { name: name.replace(random, ''), jsonKey, versionStage, versionId };
+  // Six small letters are a word of the name, such as `-secret`.
+  const [suffix = ''] = /-(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{6}$/.exec(name) ?? [];
+  return { name: name.slice(0, name.length - suffix.length), suffix, jsonKey, versionStage, versionId };
 }

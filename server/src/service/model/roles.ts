@@ -1,0 +1,26 @@
+import type { Field } from './field';
+import { parseArn } from './resource-names';
+
+/** True where no role is set; one that is still to come is set. The skeletons of the AWS CLI leave an empty text. */
+export function lacksRole(role: Field<string>): boolean {
+  return !role.present || role.literal === '';
+}
+
+/** The ARN of a role, or its name alone. */
+export interface RoleReference {
+  /** Without its path. */
+  readonly name: string;
+  /** Undefined where the name alone is written. */
+  readonly account: string | undefined;
+}
+
+/**
+ * The role that a member names; undefined where that is unknown or where it names none.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+export function roleIn({ literal = '' }: Field<string>): RoleReference | undefined {
+  if (/^[\w+=,.@-]{1,64}$/.test(literal)) return { name: literal, account: undefined };
+  const { service, region, account, resource = '' } = parseArn(literal) ?? {};
+  const [, name] = /^role\/(?:[!-.0-~]+\/)*([\w+=,.@-]+)$/.exec(resource) ?? [];
+  return service === 'iam' && region === '' && account && name ? { name, account } : undefined;
+}
