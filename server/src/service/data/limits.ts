@@ -12,3 +12,9 @@ export const maxContainers = 10;
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
  */
 export const maxRequestBytes = 65_536;
+
+/**
+ * Most exit codes that a restart policy ignores.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html
+ */
+export const maxIgnoredExitCodes = 50;

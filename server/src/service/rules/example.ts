@@ -17,9 +17,9 @@ const heads = {
 
 /**
  * A small task definition for a platform, as an example of a rule. Lines that are added, to the definition and to its container, begin
- * with a line break and end with a comma.
+ * with a line break and end with a comma. Other containers follow after a comma.
  */
-export function example(platform: keyof typeof heads, members = '', container = ''): string {
+export function example(platform: keyof typeof heads, members = '', container = '', others = ''): string {
   const image = platform.startsWith('WINDOWS') ? 'mcr.microsoft.com/windows/servercore:ltsc2022' : 'nginx:1.27';
   return `{
   "family": "web",
@@ -29,7 +29,7 @@ ${heads[platform]}${members}
       "name": "app",
       "image": "${image}",${container}
       "memory": 512
-    }
+    }${others}
   ]
 }`;
 }

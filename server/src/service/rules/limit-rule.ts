@@ -1,6 +1,6 @@
 import type { Fix } from '../problem';
 import { type SchemaFinding, subjectOf } from '../schema/finding';
-import { defineRule, placeOf, type Rule, report } from './rule';
+import { defineRule, placeOf, type Rule, replace, report, suggestion } from './rule';
 
 /** A rule about a limit that the schema states: its row in a family. */
 export interface LimitRow
@@ -34,6 +34,11 @@ export function limitRule({ at, message, fix, category = 'correctness', narrows 
 /** The path of a finding without its indices. */
 export function memberOf({ path }: SchemaFinding): string {
   return path.filter((step) => typeof step === 'string').join('.');
+}
+
+/** Changes a number to the nearest one that the schema allows. */
+export function clamp({ node, nearest }: SchemaFinding): Fix | undefined {
+  return nearest === undefined ? undefined : suggestion(`Change to ${nearest}`, replace(placeOf(node), nearest));
 }
 
 /** What a broken limit is, in words. */

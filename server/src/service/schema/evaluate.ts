@@ -2,7 +2,7 @@ import type { JSONSchema, LanguageService, TextDocument } from 'vscode-json-lang
 import { type ASTNode, keyOf, nodeAt, pathOf } from '../syntax/ast';
 import { hasPlaceholder } from '../syntax/placeholder';
 import type { Keyword, SchemaFinding } from './finding';
-import { limitOf, sampleOf } from './limit';
+import { limitOf, nearestOf, sampleOf } from './limit';
 import { type DocumentedSchema, type Lookup, membersOf } from './lookup';
 
 /** Evaluates a schema over a node. */
@@ -82,6 +82,7 @@ function findingOf(
   const path = pathOf(node).slice(pathOf(root).length);
   const schema = lookup(keyword === 'additionalProperties' ? path.slice(0, -1) : path);
   const limit = keyword === 'limit' ? limitOf(schema, node) : undefined;
+  const nearest = keyword === 'limit' ? nearestOf(schema, node) : undefined;
   const sample =
     keyword === 'required' && member !== undefined ? sampleOf(member, lookup([...path, member])) : undefined;
   return [
@@ -93,6 +94,7 @@ function findingOf(
       ...(member !== undefined && { member }),
       ...(keyword === 'type' && isRequired(path, lookup) && { required: true }),
       ...(limit !== undefined && { limit }),
+      ...(nearest !== undefined && { nearest }),
       ...(sample !== undefined && { sample }),
     },
   ];

@@ -14,6 +14,8 @@ export interface SchemaFinding {
   readonly expected: readonly string[];
   /** For `limit`: a sentence that tells what the schema allows there; absent where it cannot be said. */
   readonly limit?: string;
+  /** For `limit` on a number: the nearest number that the schema allows. */
+  readonly nearest?: number;
   /** For `type`: set where the value is that of a member that must be there. */
   readonly required?: true;
   /** For `required`: a value that the missing member could hold, a placeholder where only its author knows. */

@@ -22,6 +22,14 @@ export function limitOf(schema: DocumentedSchema | undefined, node: ASTNode): st
   }
 }
 
+/** The number within the schema's range that is nearest to a number outside of it. */
+export function nearestOf(schema: DocumentedSchema | undefined, node: ASTNode): number | undefined {
+  if (node.type !== 'number') return undefined;
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema ?? {};
+  const nearest = Math.min(Math.max(node.value, minimum), maximum);
+  return nearest === node.value ? undefined : nearest;
+}
+
 /** A value that a member could hold; see `SchemaFinding.sample`. */
 export function sampleOf(member: string, schema: DocumentedSchema | undefined): SchemaFinding['sample'] {
   const only = schema?.enum?.length === 1 ? schema.enum[0] : schema?.const;

@@ -1,7 +1,6 @@
-import type { SchemaFinding } from '../../schema/finding';
 import { example, marked } from '../example';
-import { type LimitRow, limitRule } from '../limit-rule';
-import { defineRules, placeOf, replace, suggestion } from '../rule';
+import { clamp, type LimitRow, limitRule } from '../limit-rule';
+import { defineRules } from '../rule';
 
 const line = (members: string) => `      "linuxParameters": { ${members} },`;
 const swap = (members: string) => example('EC2', '', `\n${line(members)}`);
@@ -15,7 +14,7 @@ const table: readonly LimitRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
     at: 'containerDefinitions.cpu',
     message: ({ node }) => `A container cannot have ${node.value} CPU units. Use 0 or more.`,
-    fix: (finding) => clamp(finding, 0, 0),
+    fix: clamp,
     bad: [example('EC2', '', marked('      "cpu": -1,', '-1'))],
     fixed: [example('EC2', '', '\n      "cpu": 0,')],
     good: [example('EC2', '', '\n      "cpu": 0,'), example('EC2', '', '\n      "cpu": "${CPU}",')],
@@ -27,7 +26,7 @@ const table: readonly LimitRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html',
     at: 'containerDefinitions.linuxParameters.swappiness',
     message: ({ node }) => `'swappiness' is a whole number from 0 to 100, not ${node.value}.`,
-    fix: (finding) => clamp(finding, 0, 100),
+    fix: clamp,
     bad: [example('EC2', '', marked(line('"maxSwap": 64, "swappiness": 150'), '150'))],
     fixed: [swap('"maxSwap": 64, "swappiness": 100')],
     good: [swap('"maxSwap": 64, "swappiness": 100'), swap('"maxSwap": 64, "swappiness": "${SWAPPINESS}"')],
@@ -40,7 +39,7 @@ const table: readonly LimitRow[] = [
     at: 'containerDefinitions.linuxParameters.maxSwap',
     message: ({ node }) =>
       `A container cannot swap ${node.value} MiB. Use 0 for no swap, or leave 'maxSwap' out for that of the instance.`,
-    fix: (finding) => clamp(finding, 0, 0),
+    fix: clamp,
     bad: [example('EC2', '', marked(line('"maxSwap": -1'), '-1'))],
     fixed: [swap('"maxSwap": 0')],
     good: [swap('"maxSwap": 0'), swap('"maxSwap": "${SWAP}"')],
@@ -48,8 +47,3 @@ const table: readonly LimitRow[] = [
 ];
 
 export const rules = defineRules(table, limitRule);
-
-function clamp({ node }: SchemaFinding, least: number, most: number) {
-  const nearby = Math.min(Math.max(Number(node.value), least), most);
-  return Number.isInteger(nearby) ? suggestion(`Change to ${nearby}`, replace(placeOf(node), nearby)) : undefined;
-}
