@@ -9,16 +9,17 @@ type Variable = Container['environment']['items'][number];
 
 /**
  * Makes a secret of the same name of an environment variable, with the execution role that reads it; where the secret is kept is left
- * to fill in. Undefined where the name or the secrets are not known, or have one of the name.
+ * to fill in unless `valueFrom` says it. Undefined where the name or the secrets are not known, or have one of the name.
  */
 export function moveToSecrets(
   { at: root, executionRoleArn: role }: TaskDefinition,
   { at, environment, secrets }: Container,
   variable: Variable,
+  valueFrom: string = secretArn('<secret-name>'),
 ): readonly Edit[] | undefined {
   const name = variable.name.literal;
   if (!name || !isKnown(secrets) || secrets.items.some((secret) => secret.name.literal === name)) return undefined;
-  const secret = { name, valueFrom: secretArn('<secret-name>') };
+  const secret = { name, valueFrom };
   const addRole: readonly Edit[] = role.present
     ? []
     : [{ kind: 'member', object: root.anchor, key: 'executionRoleArn', value: executionRoleArn }];

@@ -1,6 +1,6 @@
 import type { ASTNode } from '../syntax/ast';
 import { entries, flag, list, type Misspelt, number, object, text } from './field';
-import { type LaunchType, launchTypes } from './task-definition';
+import { type LaunchType, launchTypes, type NetworkMode, type TaskDefinition } from './task-definition';
 
 const nameAndValue = object({ name: text, value: text });
 
@@ -108,4 +108,18 @@ export function launchTypeOf({ launchType, capacityProviderStrategy }: RequestIn
   const providers = capacityProviderStrategy.items.map(({ capacityProvider }) => capacityProvider.literal);
   const isFargate = providers.length > 0 && providers.every((name) => name === 'FARGATE' || name === 'FARGATE_SPOT');
   return isFargate ? 'FARGATE' : undefined;
+}
+
+/**
+ * The network mode of the tasks that a request starts, where it is known: on Fargate there is one alone.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+ */
+export function networkModeOf(request: RequestInput, task: TaskDefinition | undefined): NetworkMode | undefined {
+  return launchTypeOf(request) === 'FARGATE' ? 'awsvpc' : task?.onlyNetworkMode;
+}
+
+/** True for a service whose tasks another tool starts, with settings that this request does not have. */
+export function isStartedElsewhere({ deploymentController }: RequestInput): boolean {
+  const { literal, unresolved } = deploymentController.type;
+  return unresolved || literal === 'EXTERNAL';
 }

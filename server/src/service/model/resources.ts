@@ -1,7 +1,7 @@
 import { type ASTNode, memberOf, type ObjectASTNode } from '../syntax/ast';
 import { intrinsicAt } from '../syntax/placeholder';
 import { tagged } from '../syntax/yaml-node';
-import type { Place } from './field';
+import type { Field, Place } from './field';
 
 /** A resource of a CloudFormation template, in the template's own spelling. */
 export interface Resource {
@@ -51,6 +51,11 @@ export function propertyAt(from: Place, ...path: readonly string[]): Place {
 /** A text that stands in a template as it is. */
 export function literalAt({ node }: Place): string | undefined {
   return node?.type === 'string' && !tagged(node) ? node.value : undefined;
+}
+
+/** True for a member that surely has a value: one that stands there, or a resource, which unlike a parameter is never empty. */
+export function isGiven(field: Field<string>, template: Template | undefined): boolean {
+  return Boolean(field.literal) || template?.referred(field) !== undefined;
 }
 
 function resourcesIn(section: ObjectASTNode): readonly Resource[] {

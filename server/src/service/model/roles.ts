@@ -24,3 +24,25 @@ export function roleIn({ literal = '' }: Field<string>): RoleReference | undefin
   const [, name] = /^role\/(?:[!-.0-~]+\/)*([\w+=,.@-]+)$/.exec(resource) ?? [];
   return service === 'iam' && region === '' && account && name ? { name, account } : undefined;
 }
+
+/** What the ARNs of IAM and STS name, by how their resource begins; a role that a service is linked to serves nothing else. */
+const otherKinds: readonly (readonly [RegExp, string])[] = [
+  [/^user\//, 'a user'],
+  [/^group\//, 'a group'],
+  [/^policy\//, 'a policy'],
+  [/^instance-profile\//, 'an instance profile'],
+  [/^assumed-role\//, 'a session of a role'],
+  [/^federated-user\//, 'a session of a user'],
+  [/^root$/, 'an account'],
+  [/^role\/aws-service-role\//, 'a role that only its own AWS service can take on'],
+];
+
+/**
+ * What an ARN of IAM or STS names that is no role for a task; undefined for roles and for all other texts.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+export function otherThanRole(text: string): string | undefined {
+  const { service, resource = '' } = parseArn(text) ?? {};
+  if (service !== 'iam' && service !== 'sts') return undefined;
+  return otherKinds.find(([form]) => form.test(resource))?.[1];
+}

@@ -1,7 +1,9 @@
 import type { ASTNode } from '../syntax/ast';
 import { container } from './container';
+import { type Credential, credentialsIn } from './credentials';
 import { type Field, flag, list, type Misspelt, number, object, type Place, text } from './field';
-import { isKnown } from './known';
+import { areLaunchTypesKnown } from './launch-type';
+import { type LogRouting, logRouting } from './log-routing';
 import { type MountsByVolume, mountsByVolume } from './mounts';
 import { type MappedPort, mappedPorts } from './ports';
 import { cpuUnits, memoryMiB, sizeOf } from './size';
@@ -65,6 +67,10 @@ export interface TaskDefinition extends TaskDefinitionObject {
   readonly isWindows: boolean | undefined;
   /** Which container mounts which volume, and where; undefined when a mount point is unknown. */
   readonly mountsByVolume: MountsByVolume | undefined;
+  /** Who routes logs through FireLens, which Linux alone has: nobody where the system may be another. */
+  readonly logRouting: LogRouting;
+  /** What stands in plain text and is a credential by its form. */
+  readonly credentials: readonly Credential[];
   /** Task-level CPU in CPU units (1024 = 1 vCPU). */
   readonly cpuUnits: number | undefined;
   /** Task-level memory in MiB. */
@@ -112,6 +118,22 @@ export function taskDefinition(node: ASTNode, assumed: Assumed = {}): TaskDefini
         return value;
       },
     },
+    credentials: {
+      configurable: true,
+      get() {
+        const value = credentialsIn(task.containerDefinitions, task.volumes);
+        Object.defineProperty(task, 'credentials', { value });
+        return value;
+      },
+    },
+    logRouting: {
+      configurable: true,
+      get() {
+        const value = isWindows(task) === false ? logRouting(task.containerDefinitions) : { routers: [], routed: [] };
+        Object.defineProperty(task, 'logRouting', { value });
+        return value;
+      },
+    },
     cpuUnits: { get: () => sizeOf(task.cpu, cpuUnits) },
     memoryMiB: { get: () => sizeOf(task.memory, memoryMiB) },
   }) as TaskDefinition;
@@ -130,8 +152,7 @@ function effectiveNetworkMode(
     const modes: readonly string[] = ['awsvpc', 'bridge', 'host', 'none'] satisfies readonly NetworkMode[];
     return modes.includes(networkMode.literal ?? '') ? (networkMode.literal as NetworkMode) : undefined;
   }
-  if (!isKnown(requiresCompatibilities) || launchType('FARGATE')) return undefined;
-  if (requiresCompatibilities.items.some(({ literal }) => literal === undefined)) return undefined;
+  if (!areLaunchTypesKnown({ requiresCompatibilities }) || launchType('FARGATE')) return undefined;
   if (launchType('MANAGED_INSTANCES') && !launchType('EC2') && !launchType('EXTERNAL')) return 'awsvpc';
   return 'bridge';
 }

@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/container';
+import { areLaunchTypesKnown } from '../../model/launch-type';
 import { example } from '../example';
 import { defineRule, report, set, suggestion } from '../rule';
 
@@ -26,7 +27,7 @@ export const rule = defineRule({
 
   *check(task) {
     // What Fargate does is not documented.
-    if (!task.isWindows || task.launchType('FARGATE')) return;
+    if (!task.isWindows || task.launchType('FARGATE') || !areLaunchTypesKnown(task)) return;
     for (const container of task.containerDefinitions.items) {
       const { at, cpu } = container;
       if (at.node?.type !== 'object' || (cpu.present && cpu.literal !== 0)) continue;
