@@ -8,7 +8,8 @@ import { registerCommands } from './vscode/commands/registry';
 import { createReport } from './vscode/commands/report';
 import { createConnections } from './vscode/connection/connections';
 import { createConnectionStatus } from './vscode/connection/status';
-import { followActiveDefinition } from './vscode/language/active-definition';
+import { followActiveDefinition, holdsWhole } from './vscode/language/active-definition';
+import { createLaunchTypesStatus } from './vscode/language/launch-types/status';
 import { createLanguageServer } from './vscode/language/server';
 import { followSettings } from './vscode/language/settings';
 import { createPreviews } from './vscode/language/would-run-on/previews';
@@ -36,10 +37,15 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const clusters = createClustersView(connections, log, t, status.show);
 
   const server = createLanguageServer(asAbsolutePath('dist/server.js'), channel);
-  const activeDefinition = followActiveDefinition(server.located, status.show);
+  const launchTypes = createLaunchTypesStatus(t);
+  const activeDefinition = followActiveDefinition(server.located, (found) => {
+    launchTypes.show(found);
+    if (holdsWhole(found)) status.show();
+  });
+  const told = server.onDidTellLaunchTypes(activeDefinition.look);
   // Running is offered above a definition only where it is allowed, and the server is told at its start.
   const trusted = vscode.workspace.onDidGrantWorkspaceTrust(server.restart);
-  const settings = followSettings(server.restart);
+  const settings = followSettings(server);
   const previews = createPreviews();
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
@@ -56,7 +62,9 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
 
   subscriptions.push(
     commands,
+    told,
     activeDefinition,
+    launchTypes,
     trusted,
     settings,
     previews,

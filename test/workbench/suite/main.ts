@@ -5,6 +5,7 @@ import type { Exports } from '../../../client/src/extension';
 import type { TreeNode } from '../../../client/src/live/tree/node';
 import { runTests } from '../../support/workbench/host-tests';
 import { complete, findings, hover, open, own, pause, quickFixes, until } from './host';
+import { launchTypesTests } from './launch-types';
 import { yamlTests } from './yaml';
 
 const sick = 'sick.task-definition.json';
@@ -73,6 +74,7 @@ export const run = () =>
     },
 
     ...yamlTests,
+    ...launchTypesTests,
 
     'has nothing to say of other JSON': async () => {
       const document = await vscode.workspace.openTextDocument({

@@ -8,6 +8,7 @@ import type { ClustersView } from '../clusters/view';
 import type { Connections } from '../connection/connections';
 import { pickConnection } from '../connection/pick-connection';
 import { convertDefinition } from '../language/convert';
+import { setLaunchTypes } from '../language/launch-types/set';
 import { newTaskDefinition } from '../language/new-definition';
 import type { LanguageServer } from '../language/server';
 import { definitionToRun } from '../language/target';
@@ -61,6 +62,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
     'taskdef.wouldRunOn': (argument, index) => wouldRunOn(workbench, argument, index),
+    'taskdef.setLaunchTypes': (argument) => setLaunchTypes(server, ui, t, argument),
     'taskdef.log.show': async () => channel.show(),
     'taskdef.server.restart': () => server.restart(),
   };

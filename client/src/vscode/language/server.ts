@@ -9,8 +9,10 @@ import {
   type DefinitionsParams,
   definitionsRequest,
   type InitializationOptions,
+  type LaunchTypesParams,
   type LensCommand,
   type LocatedInfo,
+  launchTypesNotification,
   locatedRequest,
   registerAndRunCommand,
   type TemplateInfo,
@@ -22,7 +24,8 @@ import {
   wouldRunOnCommand,
   wouldRunOnRequest,
 } from '../../../../server/src/lsp/protocol';
-import { documentSelector } from './documents';
+import { documentSelector, isServed } from './documents';
+import { launchTypesFor } from './launch-types/setting';
 import { ServerDown } from './server-down';
 import { inlayHintSettings } from './settings';
 
@@ -31,6 +34,10 @@ export interface LanguageServer extends vscode.Disposable {
   /** Tells once that the server cannot run; resolves when it runs or has been given up. */
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Says of every open document which launch types are set for it: the settings have changed. */
+  tellLaunchTypes(): Promise<void>;
+  /** The server has been told of a document's launch types: what it says of definitions may have changed. */
+  readonly onDidTellLaunchTypes: vscode.Event<void>;
   /** The task definitions in a document's current text that can be registered, unsaved changes included; throws `ServerDown`. */
   definitions(uri: vscode.Uri): Promise<readonly DefinitionInfo[]>;
   /** Every task definition in a document's current text; throws `ServerDown`. */
@@ -48,8 +55,9 @@ export interface LanguageServer extends vscode.Disposable {
 /** The language server in `module`, as a process of its own; not started yet. */
 export function createLanguageServer(module: string, channel: vscode.LogOutputChannel): LanguageServer {
   let client: Promise<LanguageClient> | undefined;
+  const told = new vscode.EventEmitter<void>();
   const current = (): Promise<LanguageClient> => {
-    client ??= createClient(module, channel);
+    client ??= createClient(module, channel, told);
     return client;
   };
   const guarded = async (begin: () => Promise<void>): Promise<void> => {
@@ -76,9 +84,16 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
         if (before.isRunning()) return before.restart();
         // A client whose start failed, or that gave up after crashes, answers every later start with that failure.
         discard(before);
-        client = createClient(module, channel);
+        client = createClient(module, channel, told);
         return (await client).start();
       }),
+    onDidTellLaunchTypes: told.event,
+    tellLaunchTypes: async () => {
+      const running = await client;
+      // One that starts is told of each document that it is told of.
+      if (!running?.isRunning()) return;
+      await tell(running, told, vscode.workspace.textDocuments.filter(isServed));
+    },
     definitions: (uri) =>
       ask<DefinitionInfo[]>(
         definitionsRequest,
@@ -110,13 +125,18 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
     templates: () => ask<TemplateInfo[]>(templatesRequest, () => undefined),
     template: (params) => ask<string>(templateRequest, () => params),
     dispose: () => {
+      told.dispose();
       void client?.then(discard);
     },
   };
 }
 
 // Loading the library is most of what this extension costs at its start, so activation does not wait for it.
-async function createClient(module: string, channel: vscode.LogOutputChannel): Promise<LanguageClient> {
+async function createClient(
+  module: string,
+  channel: vscode.LogOutputChannel,
+  told: vscode.EventEmitter<void>,
+): Promise<LanguageClient> {
   await nextTurn();
   const { LanguageClient, RevealOutputChannelOn, TransportKind } = await import('vscode-languageclient/node');
   const options: LanguageClientOptions = {
@@ -130,13 +150,36 @@ async function createClient(module: string, channel: vscode.LogOutputChannel): P
       codeLens: lensCommands(),
       suggestCommand: 'editor.action.triggerSuggest',
     }),
+    middleware: {
+      // Waiting with the document would let requests about it overtake it.
+      async didOpen(document, next) {
+        const isSaid = launchTypesFor(document).length > 0;
+        await Promise.all([next(document), ...(isSaid ? [tell(client, told, [document])] : [])]);
+      },
+    },
     // Both of these would put up a message of their own beside ours.
     initializationFailedHandler: () => false,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  return new LanguageClient('taskdef', 'Taskdef', { run, debug }, options);
+  const client = new LanguageClient('taskdef', 'Taskdef', { run, debug }, options);
+  return client;
+}
+
+async function tell(
+  client: LanguageClient,
+  told: vscode.EventEmitter<void>,
+  documents: readonly vscode.TextDocument[],
+): Promise<void> {
+  const params = documents.map(
+    (document): LaunchTypesParams => ({
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+      launchTypes: launchTypesFor(document),
+    }),
+  );
+  await Promise.all(params.map((it) => client.sendNotification(launchTypesNotification, it)));
+  told.fire();
 }
 
 function lensCommands(): readonly LensCommand[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { InlayHintOptions } from '../../../../server/src/lsp/protocol';
+import type { LanguageServer } from './server';
 
 /** Which kinds of inlay hints are wanted. */
 export function inlayHintSettings(): InlayHintOptions {
@@ -8,9 +9,13 @@ export function inlayHintSettings(): InlayHintOptions {
   return { size: wanted('size'), port: wanted('port'), default: wanted('default') };
 }
 
-/** Restarts the language server when a setting changes that it is told at its start. */
-export function followSettings(restart: () => Promise<void>): vscode.Disposable {
+/** Tells the language server of changed settings: it is restarted for those that it is told at its start. */
+export function followSettings({
+  restart,
+  tellLaunchTypes,
+}: Pick<LanguageServer, 'restart' | 'tellLaunchTypes'>): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('taskdef.inlayHints')) void restart();
+    if (event.affectsConfiguration('taskdef.launchTypes')) void tellLaunchTypes();
   });
 }
