@@ -116,3 +116,11 @@ it('Escape changes nothing, and choosing none takes them back', async () => {
   await says(/Launch types: not stated/);
   expect(settings()).toEqual({});
 });
+
+it('what is typed into the file is told as it is typed', async () => {
+  await at.goTo(unlisted, 'family:');
+  await page.keyboard.type('requiresCompatibilities: [EC2]');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await says(/Launch types: EC2 \(from the file\)/);
+});
