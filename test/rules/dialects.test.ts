@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { applyChanges, createService } from '../../server/src/service';
 import { rules } from '../../server/src/service/rules/index.generated';
 import { commonPointer } from '../support/dialects';
-import { type Dialect, diagnoseExample, openExample, strict } from '../support/example';
+import { type Dialect, diagnoseExample, openExample, settingsFor } from '../support/example';
 import { readMarkers } from '../support/markers';
 
 const failOnCrash = (rule: string, error: unknown) => {
@@ -15,10 +15,8 @@ const inTemplates = rules.filter(({ notIn, about }) => !notIn?.cloudformation &&
 
 describe.each(inTemplates.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   const alone = createService({ rules: [rule], onCrash: failOnCrash });
-  const pointers = async (dialect: Dialect, text: string) => {
-    const { snapshot, workspace } = openExample(alone, rule, text, dialect);
-    return (await alone.diagnose(snapshot, workspace)).map(({ pointer }) => commonPointer(pointer)).toSorted();
-  };
+  const pointers = async (dialect: Dialect, text: string) =>
+    (await diagnoseExample(alone, rule, text, dialect)).map(({ pointer }) => commonPointer(pointer)).toSorted();
 
   // A name in CloudFormation's case is a fault in a plain definition only.
   const inBoth = rule.bad.map((text) => readMarkers(text).clean).filter((text) => !/"[A-Z][a-z]+":/.test(text));
@@ -60,7 +58,7 @@ describe.each(rules.filter(({ notIn }) => !notIn?.yaml).map((rule) => [rule.id, 
         const fixable = async (dialect: Dialect) => {
           const { snapshot, workspace } = openExample(alone, rule, text, dialect);
           const it = snapshot.document.getText();
-          const problems = await alone.diagnose(snapshot, workspace, strict);
+          const problems = await alone.diagnose(snapshot, workspace, settingsFor(rule));
           const fixes = alone.quickFixes(snapshot, problems, { offset: 0, end: it.length });
           return {
             fixes: fixes.map(({ title }) => title).toSorted(),

@@ -10,13 +10,18 @@ export const strict: Settings = { configs: [{ preset: 'strict' }] };
 /** What a service finds in an example, every rule asked for. */
 export function diagnoseExample(
   service: Service,
-  rule: Pick<Rule, 'about' | 'beside'>,
+  rule: Pick<Rule, 'about' | 'beside' | 'trusting'>,
   text: string,
   dialect?: Dialect,
   settings = strict,
 ): Promise<readonly Problem[]> {
   const { snapshot, workspace } = openExample(service, rule, text, dialect);
-  return service.diagnose(snapshot, workspace, settings);
+  return service.diagnose(snapshot, workspace, settingsFor(rule, settings));
+}
+
+/** What is set where the examples of a rule stand. */
+export function settingsFor({ trusting }: Pick<Rule, 'trusting'>, { configs } = strict): Settings {
+  return { configs: trusting ? [{ trustedRegistries: trusting }, ...configs] : configs };
 }
 
 /** An example of a rule as a document, with the task definition that it is about in a file beside it. */

@@ -53,6 +53,10 @@ export interface Rule {
   readonly beside?: string;
   /** Set where the rule is reported only when asked for. */
   readonly optIn?: true;
+  /** The Security Hub controls that the rule foresees, by id: `ECS.5`. https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html */
+  readonly controls?: readonly `ECS.${number}`[];
+  /** The registries that are trusted where the examples stand. */
+  readonly trusting?: readonly string[];
   /** Why the bad examples are none in YAML or in CloudFormation; for the tests. */
   readonly notIn?: { readonly yaml?: string; readonly cloudformation?: string };
   /** Ids of broader rules that stay silent where this one fires at the same token. */
