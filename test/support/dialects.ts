@@ -62,7 +62,7 @@ export function respelled(value: unknown, around?: string): unknown {
 /** A pointer into a plain definition, or into the wrapped one or the template made of it, in one spelling. */
 export function commonPointer(pointer: string): string {
   return pointer
-    .replace(/^\/Resources\/(?:Task|Service)\/Properties|^\/taskDefinition(?=\/|$)/, '')
+    .replace(/^\/Resources\/(?:Task|Service)\/Properties(?:\/TaskDefinition$)?|^\/taskDefinition(?=\/|$)/, '')
     .toLowerCase()
     .replaceAll('proxyconfigurationproperties', 'properties')
     .replaceAll('placementstrategies', 'placementstrategy');

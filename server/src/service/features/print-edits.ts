@@ -1,9 +1,9 @@
 import { cloudFormationName } from '../data/cloudformation-names';
 import type { Snapshot } from '../snapshot';
 import { type Edit, printEdits, type TextChange } from '../syntax/edit';
-import { definitionAt } from './definition-at';
+import { holderAt } from './definition-at';
 
-/** Prints edits of the definition at an offset in the document's syntax and spelling; undefined when one does not fit. */
+/** Prints edits of the definition or request at an offset in the document's syntax and spelling; undefined when one does not fit. */
 export function printEditsIn(
   snapshot: Snapshot,
   offset: number,
@@ -11,6 +11,6 @@ export function printEditsIn(
 ): readonly TextChange[] | undefined {
   const { tree, syntax } = snapshot;
   if (!tree) return undefined;
-  const spell = definitionAt(snapshot, offset)?.shape === 'cloudformation' ? cloudFormationName : undefined;
+  const spell = holderAt(snapshot, offset)?.shape === 'cloudformation' ? cloudFormationName : undefined;
   return printEdits(tree.text, edits, syntax, spell);
 }
