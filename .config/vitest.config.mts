@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root,
-          include: ['test/{service,rules,lsp,cli,live,support,grammars}/**/*.test.ts'],
+          include: ['test/{service,rules,files,lsp,cli,live,support,grammars}/**/*.test.ts'],
           server,
         },
       },

@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { nearest } from '../model/nearest';
 import { type LaunchType, launchTypes } from '../model/task-definition';
 import type { Span } from '../problem';
@@ -14,10 +14,10 @@ export interface ReadConfig {
 export function readConfig(text: string, rules: readonly string[]): ReadConfig {
   const mistakes: ParseError[] = [];
   const root = parseTree(text, mistakes, { allowTrailingComma: true, allowEmptyContent: true });
-  const problems = mistakes.map(({ error, offset, length }) => ({
+  const problems = mistakes.filter(isFirstThere).map(({ error, offset, length }) => ({
     offset,
     end: offset + length,
-    message: `This is no JSON: ${printParseErrorCode(error)}.`,
+    message: mistakeIn(error),
   }));
   const tell = (node: Node, message: string) =>
     problems.push({ offset: node.offset, end: node.offset + node.length, message });
@@ -50,6 +50,17 @@ export function readConfig(text: string, rules: readonly string[]): ReadConfig {
     }
   }
   return { config, problems };
+}
+
+/** Of one place one mistake is enough. */
+function isFirstThere({ offset }: ParseError, index: number, all: readonly ParseError[]): boolean {
+  return all.findIndex((other) => other.offset === offset) === index;
+}
+
+/** `PropertyNameExpected` becomes `This is no JSON: property name expected.` */
+function mistakeIn(error: ParseErrorCode): string {
+  const words = printParseErrorCode(error).replaceAll(/(?!^)[A-Z]/g, (capital) => ` ${capital}`);
+  return `This is no JSON: ${words.toLowerCase()}.`;
 }
 
 const settings = ['preset', 'rules', 'launchTypes', 'trustedRegistries'];
