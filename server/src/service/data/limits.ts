@@ -18,3 +18,9 @@ export const maxRequestBytes = 65_536;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html
  */
 export const maxIgnoredExitCodes = 50;
+
+/**
+ * Seconds between two health checks where the definition does not say.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
+export const defaultHealthCheckInterval = 30;

@@ -101,9 +101,6 @@ function fixOf(command: Container['healthCheck']['command']): Fix | undefined {
   const upper = first.toUpperCase();
   if (modes.includes(upper)) return fix(`Change to '${upper}'`, replace(place, upper));
   if (others.length > 0) return fix('Insert CMD', replace(command, ['CMD', ...items]));
-  const [, mode, script] = /^(cmd|cmd-shell)[\s,]+(\S.*)$/is.exec(first) ?? [];
-  if (mode?.toLowerCase() === 'cmd') return undefined;
-  if (script) return fix('Split off CMD-SHELL', replace(command, ['CMD-SHELL', script]));
   // A bare program may be all that the image has: it needs no shell.
   const bare = /^[\w./-]+$/.test(first);
   return bare
