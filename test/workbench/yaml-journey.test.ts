@@ -124,6 +124,7 @@ it('a row of a report is shown in the file, and changes its own container alone'
   await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'collector: AWS' }).click();
   await expect.poll(() => quickInputTitle(page)).toBe('sample-worker on Windows');
   await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await at.lines.getByText('aws-otel-collector').first().waitFor();
   const own = before.lastIndexOf('    readonlyRootFilesystem: true\n');
   const [first = '', second = ''] = [before.slice(0, own), before.slice(before.indexOf('\n', own) + 1)];

@@ -14,7 +14,12 @@ export function own(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'taskdef');
 }
 
-/** The same, once there are some. */
+/** Those that say that something is wrong, not that it could be better. */
+export function faults(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return own(uri).filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
+}
+
+/** The findings of a document that are ours, once there are some. */
 export async function findings(uri: vscode.Uri): Promise<readonly vscode.Diagnostic[]> {
   await until('there are findings', () => own(uri).length > 0);
   return own(uri);

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { complete, findings, hints, hover, open, own, positionOf, quickFixes, until } from './host';
+import { complete, faults, findings, hints, hover, open, positionOf, quickFixes, until } from './host';
 
 const worker = 'worker.task-definition.yaml';
 const template = 'sick.template.yaml';
@@ -9,14 +9,14 @@ const template = 'sick.template.yaml';
 export const yamlTests: Readonly<Record<string, () => Promise<void>>> = {
   'diagnoses and mends a template in YAML, in its spelling': async () => {
     const { document } = await open(template);
-    const codes = (await findings(document.uri)).map(({ code }) => (typeof code === 'object' ? code.value : code));
+    const codes = (await faultsIn(document)).map(({ code }) => (typeof code === 'object' ? code.value : code));
     assert.deepEqual(codes.toSorted(), ['fargate-network-mode', 'unknown-property']);
     const actions = await quickFixes(document, 'PortMapping:', 1);
     const action = actions.find(({ title }) => /^Rename to 'portMappings'$/i.test(title));
     assert.ok(action?.edit, actions.map(({ title }) => title).join(', '));
     assert.ok(await vscode.workspace.applyEdit(action.edit));
     assert.ok(document.getText().includes('\n          PortMappings:\n            - ContainerPort: 8443\n'));
-    await until('one finding is left', () => own(document.uri).length === 1);
+    await until('one finding is left', () => faults(document.uri).length === 1);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   },
 
@@ -26,7 +26,7 @@ export const yamlTests: Readonly<Record<string, () => Promise<void>>> = {
     const keys = await complete(document, 'stopTimeout', 1);
     assert.ok(keys.includes('startTimeout') && !keys.includes('image'), keys.join(', '));
     assert.match(await hover(document, 'dependsOn', 2), /\*\*dependsOn\*\*[\s\S]*https:\/\/docs\.aws\.amazon\.com\//);
-    assert.deepEqual(own(document.uri), []);
+    assert.deepEqual(faults(document.uri), []);
   },
 
   'converts YAML to JSON beside it, and back to the same data': async () => {
@@ -81,3 +81,8 @@ export const yamlTests: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
 };
+
+async function faultsIn({ uri }: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
+  await findings(uri);
+  return faults(uri);
+}
