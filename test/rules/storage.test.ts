@@ -13,6 +13,7 @@ async function loud(volumes: readonly object[], more: object = {}) {
       {
         name: 'app',
         image: 'nginx:1.27',
+        logConfiguration: '${LOGGING}',
         mountPoints: volumes.map((_, index) => ({ sourceVolume: `v${index}`, containerPath: `/v${index}` })),
       },
     ],
@@ -69,15 +70,15 @@ describe('one defect of a volume is told once', () => {
   });
 
   it('a name without characters', async () => {
-    const containerDefinitions = [{ name: 'app', image: 'nginx:1.27' }];
+    const containerDefinitions = [{ name: 'app', image: 'nginx:1.27', logConfiguration: '${LOGGING}' }];
     expect(await loud([{ name: '' }], { containerDefinitions })).toEqual(['volume-name-required /volumes/0/name']);
   });
 
   it('a null is no kind of volume', async () => {
     const asConsoleHasIt = { ...efs({ transitEncryption: 'ENABLED' }), host: null, dockerVolumeConfiguration: null };
     expect(await loud([asConsoleHasIt])).toEqual([
-      'invalid-type /volumes/0/host',
-      'invalid-type /volumes/0/dockerVolumeConfiguration',
+      'null-member /volumes/0/host',
+      'null-member /volumes/0/dockerVolumeConfiguration',
     ]);
   });
 });

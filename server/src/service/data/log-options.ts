@@ -8,9 +8,13 @@ export interface LogOption {
   readonly values?: readonly string[];
   /** Values known among others, each in a sentence. */
   readonly known?: Readonly<Record<string, string>>;
+  /** Of Docker's driver: Fargate, which runs without Docker, does not have it. */
+  readonly docker?: true;
+  /** Of a log router: ECS reads it, and the output plug-in never sees it. */
+  readonly ecs?: true;
 }
 
-type LogOptions = Readonly<Record<string, LogOption>>;
+export type LogOptions = Readonly<Record<string, LogOption>>;
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
 const anyDriver: LogOptions = {
@@ -50,11 +54,35 @@ const awslogs: LogOptions = {
   'awslogs-multiline-pattern': {
     text: 'A regular expression: a message begins at each line that matches. Not together with `awslogs-datetime-format`.',
   },
-  'awslogs-stream': {
-    text: 'One fixed stream name. For Docker on EC2; tasks of one definition then share the stream.',
+  'awslogs-format': {
+    text: 'The format that CloudWatch Logs is told, such as `json/emf` for embedded metrics.',
   },
   'awslogs-endpoint': { text: 'Another endpoint of CloudWatch Logs than the region’s.' },
-  tag: { text: 'A template of Docker for the stream name.', default: '{{.ID}}' },
+  'awslogs-stream': {
+    text: 'One fixed stream name. For Docker on EC2; tasks of one definition then share the stream.',
+    docker: true,
+  },
+  'awslogs-create-stream': {
+    text: 'Creates the log stream when it is missing.',
+    values: ['true', 'false'],
+    default: 'true',
+    docker: true,
+  },
+  'awslogs-credentials-endpoint': {
+    text: 'Path of the credentials on the instance. ECS sets it to those of the execution role.',
+    docker: true,
+  },
+  'awslogs-force-flush-interval-seconds': {
+    text: 'Seconds after which lines are sent at the latest.',
+    default: '5',
+    docker: true,
+  },
+  'awslogs-max-buffered-events': {
+    text: 'Most lines that are kept in memory before they are sent.',
+    default: '4096',
+    docker: true,
+  },
+  tag: { text: 'A template of Docker for the stream name.', default: '{{.ID}}', docker: true },
 };
 
 /** https://docs.docker.com/engine/logging/drivers/splunk/ */
@@ -93,6 +121,19 @@ const splunk: LogOptions = {
   env: { text: 'Environment variables to send along, separated by commas.' },
 };
 
+/** https://docs.docker.com/engine/logging/drivers/json-file/ */
+const jsonFile: LogOptions = {
+  'max-size': {
+    text: 'Size at which a file is complete and the next one begins, e.g. `10m`. Without it one file grows until the disk is full.',
+    default: '-1 (unlimited)',
+  },
+  'max-file': { text: 'Most files that are kept, the oldest goes first. Needs `max-size`.', default: '1' },
+  compress: { text: 'Compresses complete files.', values: ['true', 'false'], default: 'false' },
+  labels: { text: 'Labels of the container to write along, separated by commas.' },
+  env: { text: 'Environment variables to write along, separated by commas.' },
+  tag: { text: 'A template of Docker for the tag of lines.', default: '{{.ID}}' },
+};
+
 /**
  * The router's output plug-in reads these; those of one destination stand in the sources.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html
@@ -102,7 +143,10 @@ const awsfirelens: LogOptions = {
   'log-driver-buffer-limit': {
     text: 'Most events that are kept in memory before the router takes them.',
     default: '1048576 events',
+    ecs: true,
   },
+  'include-pattern': { text: 'A regular expression: other lines are dropped.', ecs: true },
+  'exclude-pattern': { text: 'A regular expression: lines that match are dropped.', ecs: true },
   Name: {
     text: 'The output plug-in of Fluent Bit, e.g. `cloudwatch_logs`, `kinesis_firehose`, `kinesis_streams`, `s3`, `opensearch`, `datadog`, `splunk`.',
     required: 'with a router of type fluentbit, unless its own configuration has the output',
@@ -158,6 +202,7 @@ const byDriver: Readonly<Record<string, { readonly options: LogOptions; readonly
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html',
   },
   splunk: { options: splunk, source: 'https://docs.docker.com/engine/logging/drivers/splunk/' },
+  'json-file': { options: jsonFile, source: 'https://docs.docker.com/engine/logging/drivers/json-file/' },
 };
 
 /** The options of a driver with the page that documents them; those of every driver for one that the table does not have. */
@@ -170,3 +215,10 @@ export function logOptionsOf(driver: string): { readonly options: LogOptions; re
     source: own?.source ?? 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html',
   };
 }
+
+/**
+ * Names of options that hold a secret: those of the drivers, and of the usual destinations of a log router.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-logconfig.html
+ */
+export const secretOption =
+  /token|passw(?:or)?d|api_?key|licen[cs]e_?key|(?:shared|private|account)_?key|cloud_auth|secret/i;

@@ -60,3 +60,15 @@ export const fluentdOutputs: Readonly<Record<string, string>> = {
   stdout: 'Prints to the log of the router’s own container.',
   null: 'Drops everything.',
 };
+
+/**
+ * The plug-in of Fluent Bit that an option belongs to.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
+ */
+export const outputOfOption: Readonly<Record<string, string>> = {
+  delivery_stream: 'kinesis_firehose',
+  stream: 'kinesis_streams',
+  log_group_name: 'cloudwatch_logs',
+  bucket: 's3',
+  dd_service: 'datadog',
+};

@@ -17,7 +17,7 @@ export const rule = defineRule({
   "requiresCompatibilities": ["FARGATE"],
   "cpu": "256",
   "memory": "512",
-  "executionRoleArn": "arn:aws:iam::111122223333:role/ecsTaskExecutionRole",
+  "executionRoleArn": "arn:aws:iam::111122223333:role/webExecutionRole",
   "containerDefinitions": [
     {
       "name": "app",
@@ -49,7 +49,7 @@ export const rule = defineRule({
   "requiresCompatibilities": ["FARGATE"],
   "cpu": "256",
   "memory": "512",
-  "executionRoleArn": "arn:aws:iam::111122223333:role/ecsTaskExecutionRole",
+  "executionRoleArn": "arn:aws:iam::111122223333:role/webExecutionRole",
   "containerDefinitions": [
     {
       "name": "app",
@@ -59,7 +59,10 @@ export const rule = defineRule({
         "options": {
           "awslogs-group": "/ecs/web",
           "awslogs-region": "eu-west-1",
-          "awslogs-stream-prefix": "ecs"
+          "awslogs-stream-prefix": "ecs",
+          "awslogs-create-group": "true",
+          "mode": "non-blocking",
+          "max-buffer-size": "25m"
         }
       }
     },
@@ -88,13 +91,13 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(task) {
+  *check(task, context) {
     if (!task.launchType('FARGATE')) return;
     for (const { logConfiguration } of task.containerDefinitions.items) {
       const { logDriver } = logConfiguration;
       if (logDriver.literal === undefined || fargateLogDrivers.includes(logDriver.literal)) continue;
       yield report(logDriver, `Fargate has no log driver ${shown(logDriver)}. Use ${fargateLogDrivers.join(', ')}.`, {
-        fix: logToCloudWatch(task, logConfiguration),
+        fix: logToCloudWatch(task, logConfiguration, context),
       });
     }
   },

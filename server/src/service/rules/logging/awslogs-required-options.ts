@@ -1,8 +1,10 @@
+import { logOptionsOf } from '../../data/log-options';
 import type { Container } from '../../model/container';
 import { isKnown } from '../../model/known';
-import { logRegionOf } from '../../model/log-region';
+import { hasOption } from '../../model/option-names';
 import type { Fix } from '../../problem';
-import { defineRule, replace, report, set, suggestion } from '../rule';
+import { cloudWatchOptions } from '../log-to-cloudwatch';
+import { defineRule, type Json, replace, report, set, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'awslogs-required-options',
@@ -58,7 +60,8 @@ export const rule = defineRule({
         "options": {
           "awslogs-region": "us-east-1",
           "awslogs-stream-prefix": "ecs",
-          "awslogs-group": "/ecs/web"
+          "awslogs-group": "/ecs/web",
+          "awslogs-create-group": "true"
         }
       }
     }
@@ -76,7 +79,10 @@ export const rule = defineRule({
         "options": {
           "awslogs-group": "/ecs/web",
           "awslogs-region": "<region>",
-          "awslogs-stream-prefix": "ecs"
+          "awslogs-stream-prefix": "ecs",
+          "awslogs-create-group": "true",
+          "mode": "non-blocking",
+          "max-buffer-size": "25m"
         }
       }
     }
@@ -100,35 +106,36 @@ export const rule = defineRule({
 }`,
   ],
 
-  *check(task) {
-    const values = {
-      'awslogs-group': `/ecs/${task.family.literal ?? '<family>'}`,
-      'awslogs-region': logRegionOf(task) ?? '<region>',
-    };
+  *check(task, context) {
     for (const { logConfiguration } of task.containerDefinitions.items) {
       const { logDriver, options } = logConfiguration;
       if (logDriver.literal !== 'awslogs' || !isKnown(options)) continue;
-      const missing = Object.entries(values).filter(([name]) => {
-        const option = options.get(name);
-        return !option.present || option.literal === '';
-      });
+      const missing = ['awslogs-group', 'awslogs-region'].filter((name) => !hasOption(options, name, known));
       if (missing.length === 0) continue;
-      const names = missing.map(([name]) => name).join(' and ');
+      const names = missing.join(' and ');
       yield report(
         options.present ? options : logDriver,
         `The awslogs driver needs ${names}: without ${missing.length > 1 ? 'them' : 'it'} ECS refuses the definition.`,
-        { fix: insert(`Add ${names}`, logConfiguration, missing) },
+        { fix: insert(`Add ${names}`, logConfiguration, missing, cloudWatchOptions(task, context)) },
       );
     }
   },
 });
 
+const known = logOptionsOf('awslogs').options;
+
 function insert(
   title: string,
   { at, options }: Container['logConfiguration'],
-  missing: readonly (readonly [name: string, value: string])[],
+  missing: readonly string[],
+  all: Readonly<Record<string, Json>>,
 ): Fix {
-  if (options.keys.length > 0) return suggestion(title, ...missing.map(([name, value]) => set(options, name, value)));
-  const all = { ...Object.fromEntries(missing), 'awslogs-stream-prefix': 'ecs' };
-  return suggestion(title, options.present ? replace(options, all) : set(at, 'options', all));
+  if (options.keys.length === 0)
+    return suggestion(title, options.present ? replace(options, all) : set(at, 'options', all));
+  // A group of our naming does not exist yet.
+  const names = missing.includes('awslogs-group') ? [...missing, 'awslogs-create-group'] : missing;
+  return suggestion(
+    title,
+    ...names.flatMap((name) => (hasOption(options, name, known) ? [] : [set(options, name, all[name] ?? '')])),
+  );
 }

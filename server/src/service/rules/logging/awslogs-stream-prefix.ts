@@ -1,4 +1,6 @@
+import { logOptionsOf } from '../../data/log-options';
 import { isKnown } from '../../model/known';
+import { hasOption } from '../../model/option-names';
 import { defineRule, fix, report, set, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -99,7 +101,7 @@ export const rule = defineRule({
       const { logDriver, options } = logConfiguration;
       // Without any options, awslogs-required-options asks for all of them.
       if (logDriver.literal !== 'awslogs' || !options.present || !isKnown(options)) continue;
-      if (options.get('awslogs-stream-prefix').present) continue;
+      if (options.get('awslogs-stream-prefix').present || hasOption(options, 'awslogs-stream-prefix', known)) continue;
       const insert = set(options, 'awslogs-stream-prefix', 'ecs');
       yield report(
         options,
@@ -114,3 +116,5 @@ export const rule = defineRule({
     }
   },
 });
+
+const known = logOptionsOf('awslogs').options;

@@ -34,7 +34,10 @@ export const rule = defineRule({
         "options": {
           "awslogs-group": "/ecs/web",
           "awslogs-region": "<region>",
-          "awslogs-stream-prefix": "ecs"
+          "awslogs-stream-prefix": "ecs",
+          "awslogs-create-group": "true",
+          "mode": "non-blocking",
+          "max-buffer-size": "25m"
         }
       },`,
     ),
@@ -44,13 +47,13 @@ export const rule = defineRule({
     example('EC2', '', '\n      "logConfiguration": { "logDriver": "syslog" },'),
   ],
 
-  *check(task) {
+  *check(task, context) {
     if (!task.launchType('MANAGED_INSTANCES')) return;
     for (const { logConfiguration } of task.containerDefinitions.items) {
       const { logDriver } = logConfiguration;
       if (!refusesValue('MANAGED_INSTANCES', 'logDriver', logDriver.literal, task)) continue;
       yield report(logDriver, `Managed Instances have no log driver ${shown(logDriver)}. Use ${drivers}.`, {
-        fix: logToCloudWatch(task, logConfiguration),
+        fix: logToCloudWatch(task, logConfiguration, context),
       });
     }
   },

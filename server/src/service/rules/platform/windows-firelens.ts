@@ -10,7 +10,10 @@ const awslogs = `
         "options": {
           "awslogs-group": "/ecs/web",
           "awslogs-region": "<region>",
-          "awslogs-stream-prefix": "ecs"
+          "awslogs-stream-prefix": "ecs",
+          "awslogs-create-group": "true",
+          "mode": "non-blocking",
+          "max-buffer-size": "25m"
         }
       },`;
 
@@ -40,7 +43,7 @@ export const rule = defineRule({
     example('EC2', '', '\n      "logConfiguration": { "logDriver": "awsfirelens" },'),
   ],
 
-  *check(task) {
+  *check(task, context) {
     if (!refusesMember('WINDOWS', 'containerDefinitions.firelensConfiguration', task)) return;
     for (const { firelensConfiguration, logConfiguration } of task.containerDefinitions.items) {
       if (asksFor(firelensConfiguration.at))
@@ -52,7 +55,7 @@ export const rule = defineRule({
       const { logDriver } = logConfiguration;
       if (logDriver.literal === 'awsfirelens')
         yield report(logDriver, 'FireLens is for Linux containers only. Log to CloudWatch Logs with awslogs.', {
-          fix: logToCloudWatch(task, logConfiguration),
+          fix: logToCloudWatch(task, logConfiguration, context),
         });
     }
   },
