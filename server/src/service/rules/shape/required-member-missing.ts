@@ -13,6 +13,9 @@ const ownRule: readonly (readonly [RegExp, string])[] = [
   [/^containerDefinitions\/\d+\/extraHosts\/\d+$/, 'hostname'],
   [/^containerDefinitions\/\d+\/extraHosts\/\d+$/, 'ipAddress'],
   [/^proxyConfiguration$/, 'containerName'],
+  [/^containerDefinitions\/\d+\/(?:secrets|logConfiguration\/secretOptions)\/\d+$/, 'name'],
+  [/^containerDefinitions\/\d+\/(?:secrets|logConfiguration\/secretOptions)\/\d+$/, 'valueFrom'],
+  [/^containerDefinitions\/\d+\/repositoryCredentials$/, 'credentialsParameter'],
 ];
 
 export const rule = defineRule({
