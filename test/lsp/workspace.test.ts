@@ -29,13 +29,13 @@ const overrides = '{ "containerOverrides": [{ "name": "app" }] }\n';
 
 let folder: string;
 let lsp: Awaited<ReturnType<typeof startLsp>>;
-/** What the server has read, below the folder. */
+/** What the server has read below the folder, but for configurations. */
 let reads: string[];
 
 const files: WorkspaceFiles = {
   ...nodeFilesByUri,
   readFile(uri) {
-    reads.push(uri.replace(`${uriOf('')}`, ''));
+    if (!uri.endsWith('/.taskdef.json')) reads.push(uri.replace(`${uriOf('')}`, ''));
     return nodeFilesByUri.readFile(uri);
   },
 };

@@ -46,6 +46,13 @@ describe('a configuration', () => {
     expect(told(text)).toEqual(expected);
   });
 
+  it('is refused where it would overflow the parser', () => {
+    expect(readConfig('['.repeat(100_000), rules)).toEqual({
+      config: {},
+      problems: [{ offset: 0, end: 1, message: expect.stringContaining('too deep') }],
+    });
+  });
+
   it('holds as far as it can be read', () => {
     const text = '{ "rules": { "nothing": "off", "image-tag-latest": "error" }, "preset": 7 ';
     const { config, problems } = readConfig(text, rules);

@@ -1,26 +1,34 @@
 import {
   type ClientCapabilities,
   type Connection,
+  type Diagnostic,
   DocumentDiagnosticReportKind,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type Problem, type Service, type Snapshot, sameWorkspace, type Workspace } from '../service';
+import { isConfig } from '../files/configs';
+import { type Problem, type Service, type Settings, type Snapshot, sameWorkspace, type Workspace } from '../service';
+import { configDiagnostics } from './config-diagnostics';
 import { toDiagnostic } from './convert';
 import type { Documents } from './documents';
 import type { createGuard } from './guard';
 import type { About } from './navigation';
+import type { InitializationOptions } from './protocol';
 
 /** Findings, as the client wants to have them: asked for (pull), or sent with every version (push). */
 export interface Diagnostics {
-  /** What the server says it can do, from what the client says; `syntaxErrors` is false where the editor reports mistakes in JSON itself. */
-  initialize(client: ClientCapabilities, syntaxErrors: boolean): ServerCapabilities;
+  /** What the server says it can do, from what the client says and reports itself. */
+  initialize(client: ClientCapabilities, told: ToldByClient): ServerCapabilities;
   /** The findings of a document that are shown, from those of the documents around it too. */
   problemsOf(snapshot: Snapshot): Promise<readonly Problem[]>;
+  /** Those as well that the editor shows by itself. */
+  allProblemsOf(snapshot: Snapshot): Promise<readonly Problem[]>;
   /** Answers requests and sends what is wanted unasked. */
   register(about: About): void;
   /** Finds anew what is open: something beside the documents' text has changed. */
   renew(): void;
 }
+
+export type ToldByClient = Pick<InitializationOptions, 'syntaxErrors' | 'configurationErrors'>;
 
 export interface DiagnosticsOptions {
   readonly connection: Connection;
@@ -31,16 +39,18 @@ export interface DiagnosticsOptions {
   readonly around: (snapshot: Snapshot) => Promise<Workspace>;
   /** Whether they depend on any. */
   readonly dependsOnOthers: (snapshot: Snapshot) => boolean;
+  /** What is set for a document; the same object until that changes. */
+  readonly settingsOf: (uri: string) => Promise<Settings>;
 }
 
 /** The rules about JSON itself. */
 const toldByEditors: ReadonlySet<string> = new Set(['syntax-error', 'duplicate-key', 'json-comment-or-trailing-comma']);
 
 export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
-  const { connection, service, documents, guard, around, dependsOnOthers } = options;
+  const { connection, service, documents, guard, around, dependsOnOthers, settingsOf } = options;
   let pulls = false;
   let refreshes = false;
-  let tellsSyntax = true;
+  let told: ToldByClient = {};
   const lastWorkspace = new Map<string, Workspace>();
 
   /** The same workspace is the same object, so that findings of an unchanged one are not made again. */
@@ -51,15 +61,26 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
     lastWorkspace.set(snapshot.uri, fresh);
     return fresh;
   };
+  const allProblemsOf: Diagnostics['problemsOf'] = async (asked) => {
+    if (!asked.tree) return [];
+    const settings = await settingsOf(asked.uri);
+    // The same version, of which more may have been said meanwhile.
+    const current = documents.get(asked.uri);
+    const snapshot = current?.version === asked.version ? current : asked;
+    return service.diagnose(snapshot, await workspaceOf(snapshot), settings);
+  };
   const problemsOf: Diagnostics['problemsOf'] = async (snapshot) => {
-    const problems = await service.diagnose(snapshot, await workspaceOf(snapshot));
+    const problems = await allProblemsOf(snapshot);
     // Of YAML no editor tells.
-    return !tellsSyntax && snapshot.syntax === 'json'
+    return told.syntaxErrors === false && snapshot.syntax === 'json'
       ? problems.filter(({ rule }) => !toldByEditors.has(rule))
       : problems;
   };
-  const diagnosticsOf = async (snapshot: Snapshot) =>
-    (await problemsOf(snapshot)).map((problem) => toDiagnostic(snapshot, problem));
+  const diagnosticsOf = async (snapshot: Snapshot): Promise<Diagnostic[]> => {
+    if (isConfig(snapshot.uri))
+      return told.configurationErrors === false ? [] : configDiagnostics(snapshot, service.rules);
+    return (await problemsOf(snapshot)).map((problem) => toDiagnostic(snapshot, problem));
+  };
 
   const publish = guard<Snapshot, void>('publish', undefined, async (snapshot) => {
     const diagnostics = await diagnosticsOf(snapshot);
@@ -72,15 +93,16 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
   };
 
   return {
-    initialize({ textDocument, workspace }, syntaxErrors) {
+    initialize({ textDocument, workspace }, toldByClient) {
       pulls = textDocument?.diagnostic !== undefined;
       refreshes = workspace?.diagnostics?.refreshSupport === true;
-      tellsSyntax = syntaxErrors;
+      told = toldByClient;
       return pulls
         ? { diagnosticProvider: { identifier: 'taskdef', interFileDependencies: true, workspaceDiagnostics: false } }
         : {};
     },
     problemsOf,
+    allProblemsOf,
     register(about) {
       connection.languages.diagnostics.on(
         about('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] }, async (snapshot) => ({

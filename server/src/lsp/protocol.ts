@@ -54,10 +54,25 @@ export interface LaunchTypesParams {
   readonly launchTypes: readonly string[];
 }
 
+/**
+ * What a user sets in the editor, below the configurations around a document: sent in the options of `initialize`, and again in
+ * `workspace/didChangeConfiguration` as `{ settings: { taskdef: … } }`.
+ */
+export interface ConfigurationOptions {
+  /** `recommended`, `strict`, `security` or `api-only`. */
+  readonly preset?: string;
+  /** Levels by rule id: `error`, `warning`, `information`, `hint` or `off`. */
+  readonly rules?: Readonly<Record<string, string>>;
+  /** Hosts that images may come from; any when empty. */
+  readonly trustedRegistries?: readonly string[];
+}
+
 /** Options of the `initialize` request. */
-export interface InitializationOptions {
+export interface InitializationOptions extends ConfigurationOptions {
   /** False when the editor reports mistakes in the JSON text itself, as VS Code's own JSON support does. */
   readonly syntaxErrors?: boolean;
+  /** False when the editor checks `.taskdef.json` against its schema, as VS Code does. */
+  readonly configurationErrors?: boolean;
   /** False when the editor formats JSON itself. */
   readonly formatting?: boolean;
   /** Kinds of inlay hints that are not wanted are false. */

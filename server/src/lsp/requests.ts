@@ -10,6 +10,7 @@ import {
   type Workspace,
 } from '../service';
 import { toRange, toTextEdit } from './convert';
+import type { Diagnostics } from './diagnostics';
 import type { Documents } from './documents';
 import type { createGuard } from './guard';
 import {
@@ -36,6 +37,7 @@ export function registerRequests(
   service: Service,
   documents: Documents,
   around: (snapshot: Snapshot) => Promise<Workspace>,
+  diagnostics: Pick<Diagnostics, 'allProblemsOf'>,
   guard: ReturnType<typeof createGuard>,
 ): void {
   connection.onRequest(
@@ -45,7 +47,7 @@ export function registerRequests(
       if (!snapshot) return [];
       // Every error counts here, also those that the editor shows by itself.
       return service
-        .summarise(snapshot, await service.diagnose(snapshot))
+        .summarise(snapshot, await diagnostics.allProblemsOf(snapshot))
         .map(({ span, ...summary }) => ({ ...summary, range: toRange(snapshot, span) }));
     }),
   );

@@ -28,6 +28,7 @@ import { registerNavigation } from './navigation';
 import type { InitializationOptions } from './protocol';
 import { asksForEdits, resolveCodeAction, toCodeActions } from './refactorings';
 import { registerRequests } from './requests';
+import { createSettings } from './settings';
 import { createWorkspace } from './workspace';
 
 /** Serves task definitions over a connection; returns once the handlers are registered. Files are read by `file:` URIs. */
@@ -39,6 +40,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   const documents = createDocuments(service, () => knownLaunchTypes(options.launchTypes));
   const workspace = createWorkspace(connection, service, documents, files);
   const guard = createGuard(reportBug);
+  const settings = createSettings(connection, service, documents, guard, files);
   /** The documents that requests in one find their task definitions in. */
   const around = async (snapshot: Snapshot) => (needsWorkspace(snapshot) ? await workspace.read() : alone);
   const diagnostics = createDiagnostics({
@@ -48,8 +50,12 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
     guard,
     around: async (snapshot) => (needsWorkspace(snapshot) ? await workspace.known() : alone),
     dependsOnOthers: needsWorkspace,
+    settingsOf: settings.of,
   });
-  workspace.onDidChange(() => diagnostics.renew());
+  workspace.onDidChange((uris) => {
+    settings.filesChanged(uris);
+    diagnostics.renew();
+  });
   let client: ClientCapabilities = {};
   let resolvesActions = false;
 
@@ -57,6 +63,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     client = params.capabilities;
     workspace.initialize(params);
+    settings.initialize(options);
     resolvesActions = asksForEdits(params.capabilities);
     return {
       serverInfo: { name: 'taskdef' },
@@ -80,7 +87,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
           resolveProvider: resolvesActions,
         },
         ...(options.codeLens && { codeLensProvider: {} }),
-        ...diagnostics.initialize(params.capabilities, options.syntaxErrors !== false),
+        ...diagnostics.initialize(params.capabilities, options),
       },
     };
   });
@@ -125,6 +132,8 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   connection.onDocumentSymbol(
     about('symbols', [], (snapshot) => service.symbols(snapshot).map((symbol) => toDocumentSymbol(snapshot, symbol))),
   );
+  const fixAll = async (snapshot: Snapshot) =>
+    service.fixAll(snapshot, await around(snapshot), await settings.of(snapshot.uri));
   connection.onCodeAction(
     about('code actions', [], async (snapshot, { range, context: { only, triggerKind } }) => {
       const span = toSpan(snapshot, range);
@@ -135,7 +144,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
       const asked = triggerKind !== CodeActionTriggerKind.Automatic && isAnyAsked(only, CodeActionKind.Refactor);
       const changes = asked ? await service.refactorings(snapshot, span) : [];
       // Only where it is asked for by its kind, as on saving: for a menu it would be made in vain each time.
-      const all = only && isAsked(only, fixAllKind) ? await service.fixAll(snapshot, await around(snapshot)) : [];
+      const all = only && isAsked(only, fixAllKind) ? await fixAll(snapshot) : [];
       return [
         ...(all.length > 0 ? [toFixAll(snapshot, all)] : []),
         ...fixes.map((fix) => toCodeAction(snapshot, fix)),
@@ -154,11 +163,13 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   connection.onCodeLens(about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])));
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   diagnostics.register(about);
-  registerRequests(connection, service, documents, around, guard);
-  registerLaunchTypes(connection, documents, guard, () => {
+  registerRequests(connection, service, documents, around, diagnostics, guard);
+  const onSaidAnew = () => {
     diagnostics.renew();
     refreshInlayHints(connection, client);
-  });
+  };
+  registerLaunchTypes(connection, documents, guard, onSaidAnew);
+  settings.register(onSaidAnew);
 
   documents.listen(connection);
   connection.listen();

@@ -14,8 +14,8 @@ export interface LspWorkspace {
   known(): Promise<Workspace>;
   /** The same after another look at the files that belong to it: for answers that change them. */
   readAgain(): Promise<Workspace>;
-  /** Tells when files on disk have changed. */
-  onDidChange(listener: () => void): void;
+  /** Tells which files on disk have changed. */
+  onDidChange(listener: (uris: readonly string[]) => void): void;
   isOpen(snapshot: Snapshot): boolean;
   /** False for a file on disk that cannot be written. */
   isWritable(snapshot: Snapshot): Promise<boolean>;
@@ -36,7 +36,7 @@ export function createWorkspace(
   let index: FileIndex | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const changed = new Set<string>();
-  const listeners: (() => void)[] = [];
+  const listeners: ((uris: readonly string[]) => void)[] = [];
 
   const readFiles = async (port: WorkspaceFiles, look: Look): Promise<FileIndex> => {
     if (!index || index.folders !== folders || (!isWatched && look !== 'known')) {
@@ -85,8 +85,9 @@ export function createWorkspace(
           });
         if (!files || !workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
         connection.onDidChangeWatchedFiles(({ changes }) => {
-          for (const { uri } of changes) changed.add(uri);
-          for (const listener of listeners) listener();
+          const uris = changes.map(({ uri }) => uri);
+          for (const uri of uris) changed.add(uri);
+          for (const listener of listeners) listener(uris);
         });
         // Of a client that will not tell the folders are read each time.
         isWatched = await watch(connection).catch(() => false);

@@ -30,7 +30,7 @@ import type { SchemaName } from './schema/schemas';
 import { createSnapshot, type Snapshot, type SnapshotOptions, type Syntax } from './snapshot';
 import type { TextChange } from './syntax/edit';
 
-export { type Config, type Level, levels, type Preset, presets, type Settings } from './config/config';
+export { type Config, defaults, type Level, levels, type Preset, presets, type Settings } from './config/config';
 export { type ReadConfig, readConfig } from './config/read-config';
 export type { QuickFix } from './features/code-actions';
 export { codeLenses } from './features/code-lens';

@@ -1,7 +1,9 @@
 import { type Node, type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { maxDepth, maxDocumentLength } from '../data/limits';
 import { nearest } from '../model/nearest';
 import { type LaunchType, launchTypes } from '../model/task-definition';
 import type { Span } from '../problem';
+import { depthOf } from '../syntax/depth';
 import { type Config, type Level, levels, type Preset, presets } from './config';
 
 /** A configuration as it is written, and what is wrong with the text; what is wrong has no effect, the rest holds. */
@@ -12,6 +14,8 @@ export interface ReadConfig {
 
 /** Reads a configuration: JSON with comments. `rules` are the ids of the rules that there are. */
 export function readConfig(text: string, rules: readonly string[]): ReadConfig {
+  if (text.length > maxDocumentLength || depthOf(text) > maxDepth)
+    return { config: {}, problems: [{ offset: 0, end: 1, message: 'This is too large or too deep to be read.' }] };
   const mistakes: ParseError[] = [];
   const root = parseTree(text, mistakes, { allowTrailingComma: true, allowEmptyContent: true });
   const problems = mistakes.filter(isFirstThere).map(({ error, offset, length }) => ({

@@ -3,8 +3,8 @@
  * (and fewer than half its length) that is nearest; undefined when none is or two are equally near.
  */
 export function nearest(name: string, candidates: readonly string[], most = 3): string | undefined {
-  // Longer than any name of the API, or more names than any task definition has: not worth so many comparisons.
-  if (name.length > 64 || candidates.length > 100) return undefined;
+  // Longer than any name of the API, or more names than there are rules: not worth so many comparisons.
+  if (name.length > 64 || candidates.length > 500) return undefined;
   const sameButCase = candidates.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (sameButCase !== undefined) return sameButCase;
   const ranked = candidates
