@@ -177,6 +177,11 @@ export function remove({ anchor }: Place): Edit {
   return { kind: 'remove', node: anchor };
 }
 
+/** Removes an item, and its list where that would be left empty. */
+export function removeItem(list: List<unknown>, item: Place): Edit {
+  return remove(list.items.length === 1 ? list : item);
+}
+
 /** Removes text that is no value: a comment or a comma. */
 export function erase({ offset, end }: { readonly offset: number; readonly end: number }): Edit {
   return { kind: 'erase', offset, end };

@@ -13,12 +13,10 @@ export const rule = defineRule({
   },
   bad: [
     `{
+  // taskdef-disable-next-line
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^
   "family": "web",
-  "containerDefinitions": [
-    // taskdef-disable-next-line
-    // ^^^^^^^^^^^^^^^^^^^^^^^^^
-    { "name": "app", "image": "nginx:1.27", "memory": 128 }
-  ]
+  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128 }]
 }`,
   ],
   good: [

@@ -1,6 +1,6 @@
 import { refusesValue } from '../../model/support';
 import { example } from '../example';
-import { defineRule, remove, report, suggestion } from '../rule';
+import { defineRule, removeItem, report, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'fargate-gpu',
@@ -18,7 +18,7 @@ export const rule = defineRule({
 //                                       ^^^^^`,
     ),
   ],
-  fixed: [example('FARGATE', '', '\n      "resourceRequirements": [],')],
+  fixed: [example('FARGATE')],
   good: [
     example('EC2', '', '\n      "resourceRequirements": [{ "type": "GPU", "value": "1" }],'),
     example('FARGATE', '', '\n      "resourceRequirements": [{ "type": "${TYPE}", "value": "1" }],'),
@@ -34,7 +34,7 @@ export const rule = defineRule({
         const [devices, elsewhere] =
           type.literal === 'GPU' ? ['GPUs', 'EC2 or Managed Instances'] : ['Neuron devices', 'Managed Instances'];
         yield report(type, `Fargate has no ${devices}. Remove the requirement, or run this task on ${elsewhere}.`, {
-          fix: suggestion('Remove the requirement', remove(at)),
+          fix: suggestion('Remove the requirement', removeItem(resourceRequirements, at)),
         });
       }
     }

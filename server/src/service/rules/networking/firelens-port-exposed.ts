@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/container';
 import { isKnown } from '../../model/known';
-import { defineRule, remove, report, suggestion } from '../rule';
+import { defineRule, removeItem, report, suggestion } from '../rule';
 
 /** Log routers listen here for the containers of their task. */
 const routerPort = 24224;
@@ -92,11 +92,17 @@ export const rule = defineRule({
     );
     if (!router) return;
     for (const { container, mapping, ports } of exposed) {
-      const whole = container.portMappings.items.length > 1 ? mapping.at : container.portMappings;
       yield report(
         ports?.place ?? mapping.at,
         `The log router ${nameOf(router)} listens on port ${routerPort} for this task alone: do not map it, or others can send it logs.`,
-        ports?.isRange ? {} : { fix: suggestion(`Remove the mapping of port ${routerPort}`, remove(whole)) },
+        ports?.isRange
+          ? {}
+          : {
+              fix: suggestion(
+                `Remove the mapping of port ${routerPort}`,
+                removeItem(container.portMappings, mapping.at),
+              ),
+            },
       );
     }
   },

@@ -1,7 +1,7 @@
 import { nameOf } from '../../model/container';
 import { namespaceOf } from '../../model/sysctl';
 import { example, marked } from '../example';
-import { defineRule, remove, report, shown, suggestion } from '../rule';
+import { defineRule, removeItem, report, shown, suggestion } from '../rule';
 
 export const rule = defineRule({
   id: 'system-control-namespace-mode',
@@ -14,10 +14,7 @@ export const rule = defineRule({
     control('"networkMode": "host",', 'net.core.somaxconn', true),
     control('"ipcMode": "host",', 'kernel.shmmax', true),
   ],
-  fixed: [
-    example('EC2', '\n  "networkMode": "host",', '\n      "systemControls": [],'),
-    example('EC2', '\n  "ipcMode": "host",', '\n      "systemControls": [],'),
-  ],
+  fixed: [example('EC2', '\n  "networkMode": "host",'), example('EC2', '\n  "ipcMode": "host",')],
   good: [
     control('"networkMode": "awsvpc",', 'net.core.somaxconn'),
     control('"networkMode": "host",', 'kernel.shmmax'),
@@ -29,8 +26,9 @@ export const rule = defineRule({
     if (task.launchType('FARGATE') || task.isWindows) return;
     const modes = { network: task.networkMode, ipc: task.ipcMode };
     if (modes.network.literal !== 'host' && modes.ipc.literal !== 'host') return;
-    for (const container of task.containerDefinitions.items)
-      for (const { at, namespace } of container.systemControls.items) {
+    for (const container of task.containerDefinitions.items) {
+      const { systemControls } = container;
+      for (const { at, namespace } of systemControls.items) {
         const kind = namespace.literal === undefined ? undefined : namespaceOf(namespace.literal);
         const mode = kind && modes[kind];
         if (mode?.literal !== 'host') continue;
@@ -38,11 +36,12 @@ export const rule = defineRule({
           namespace,
           `The container ${nameOf(container)} cannot set ${shown(namespace)}: the task's '${mode.name}' is host, so it would be set for the whole instance. Remove it, or set it there.`,
           {
-            fix: suggestion('Remove this system control', remove(at)),
+            fix: suggestion('Remove this system control', removeItem(systemControls, at)),
             related: [{ place: mode, message: `'${mode.name}' is host` }],
           },
         );
       }
+    }
   },
 });
 

@@ -8,6 +8,7 @@ export const rule = defineRule({
   severity: 'warning',
   title: 'A secret is not written in environment',
   why: 'Everyone who may describe the task definition reads its environment, and every old revision keeps it. Keep the value in Secrets Manager or Systems Manager and name it in secrets.',
+  narrows: ['secret-in-value'],
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
   bad: [
     `{

@@ -12,7 +12,7 @@ export const rule = defineRule({
   bad: [
     `{
   "family": "web",
-  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128, "portMapping": [] }]
+  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128, "dockerLabel": { "team": "shop" } }]
 //                                                                                ^^^^^^^^^^^^^
 }`,
     `{
@@ -25,7 +25,7 @@ export const rule = defineRule({
   fixed: [
     `{
   "family": "web",
-  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128, "portMappings": [] }]
+  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128, "dockerLabels": { "team": "shop" } }]
 }`,
     `{
   "family": "web",
@@ -36,7 +36,7 @@ export const rule = defineRule({
   good: [
     `{
   "family": "web",
-  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128, "portMappings": [] }]
+  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128, "dockerLabels": { "team": "shop" } }]
 }`,
   ],
 
