@@ -1,6 +1,7 @@
 import type { Container } from '../../model/container';
 import type { List } from '../../model/field';
 import { isKnown } from '../../model/known';
+import type { PortRange } from '../../model/ports';
 import { isSidecar } from '../../model/sidecar';
 import type { TaskDefinition } from '../../model/task-definition';
 import { example, marked } from '../example';
@@ -40,12 +41,13 @@ export const rule = defineRule({
     // In host mode anything on the instance can be asked.
     if (mode === 'host' || mode === 'none') return;
     for (const container of task.containerDefinitions.items) {
-      const asked = askedPorts(container.healthCheck.command);
+      // Most checks ask a port that is mapped: the texts of the containers are read for the others alone.
+      const own = task.ports.filter((port) => port.container === container).flatMap(({ ports }) => ports ?? []);
+      const asked = askedPorts(container.healthCheck.command).filter(({ port }) => !isAmong(own, port));
       if (asked.length === 0 || container.portMappings.items.length === 0 || isSidecar(container)) continue;
       const reached = mode === 'bridge' ? [container] : task.containerDefinitions.items;
       const listens = listeningIn(task, reached);
       if (!listens) continue;
-      const own = task.ports.filter((port) => port.container === container).flatMap(({ ports }) => ports ?? []);
       const shown = own.map(({ first, last }) => (first === last ? first : `${first}-${last}`)).join(', ');
       const [only, another] = own;
       for (const { item, text, at, port } of asked) {
@@ -89,7 +91,11 @@ function listeningIn(task: TaskDefinition, containers: readonly Container[]): ((
     ),
   );
   const words = new Set(texts.flatMap((text) => text?.match(/\d+/g) ?? []).map(Number));
-  return (port) => words.has(port) || ranges.some((range) => range && range.first <= port && port <= range.last);
+  return (port) => words.has(port) || isAmong(ranges, port);
+}
+
+function isAmong(ranges: readonly (PortRange | undefined)[], port: number): boolean {
+  return ranges.some((range) => range && range.first <= port && port <= range.last);
 }
 
 /** True where all is known that could say which ports a container listens on. */
