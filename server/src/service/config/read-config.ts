@@ -104,7 +104,7 @@ function oneOf<T extends string>(node: Node, values: readonly T[], what: string,
 }
 
 function unknown(what: string, name: string, names: readonly string[]): string {
-  const meant = nearest(name, names);
+  const meant = nearest(name, names, 3, names.length);
   if (meant !== undefined) return `There is no ${what} '${name}'. Did you mean '${meant}'?`;
   return names.length > 12
     ? `There is no ${what} '${name}'.`

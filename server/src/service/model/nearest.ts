@@ -1,10 +1,10 @@
 /**
  * The candidate a misspelled name most likely means: equal but for case, else the one within `most` edits
- * (and fewer than half its length) that is nearest; undefined when none is or two are equally near.
+ * (and fewer than half its length) that is nearest; undefined when none is, two are equally near, or there are more than `limit`.
  */
-export function nearest(name: string, candidates: readonly string[], most = 3): string | undefined {
-  // Longer than any name of the API, or more names than there are rules: not worth so many comparisons.
-  if (name.length > 64 || candidates.length > 500) return undefined;
+export function nearest(name: string, candidates: readonly string[], most = 3, limit = 100): string | undefined {
+  // Longer than any name of the API, or among more names than any task definition has: not worth so many comparisons.
+  if (name.length > 64 || candidates.length > limit) return undefined;
   const sameButCase = candidates.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (sameButCase !== undefined) return sameButCase;
   const ranked = candidates
