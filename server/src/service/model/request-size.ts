@@ -1,11 +1,19 @@
 import { readOnlyProperties } from '../data/read-only-properties';
-import { type ASTNode, type PropertyASTNode, writtenKey } from '../syntax/ast';
+import { type ASTNode, dataOf, type PropertyASTNode, writtenKey } from '../syntax/ast';
+import { hasPlaceholder } from '../syntax/placeholder';
+import type { Place } from './field';
 import type { TaskDefinition } from './task-definition';
 
 /** UTF-8 bytes of the definition as compact JSON, as it goes to ECS; placeholders count as they are written. */
 export function requestBytes({ at: { anchor } }: TaskDefinition): number {
   if (anchor.type !== 'object') return bytesOf(anchor);
   return bytesOfMembers(anchor.properties.filter(isSent));
+}
+
+/** Characters of the overrides of a run as compact JSON; undefined where a part is still to be filled in. */
+export function overridesLength({ node }: Place): number | undefined {
+  const text = node?.type === 'object' ? JSON.stringify(dataOf(node)) : undefined;
+  return text === undefined || hasPlaceholder(text) ? undefined : text.length;
 }
 
 function isSent({ keyNode }: PropertyASTNode): boolean {
