@@ -111,7 +111,7 @@ export function toDocumentEdit({ snapshot, changes }: ChangesIn, isOpen: boolean
   return { textDocument: { uri, version: isOpen ? version : null }, edits };
 }
 
-export function toTextEdit(snapshot: Snapshot, { offset, length, text }: TextChange): TextEdit {
+export function toTextEdit(snapshot: Pick<Snapshot, 'document'>, { offset, length, text }: TextChange): TextEdit {
   return { range: toRange(snapshot, { offset, end: offset + length }), newText: text };
 }
 

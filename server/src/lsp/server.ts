@@ -29,6 +29,7 @@ import type { InitializationOptions } from './protocol';
 import { asksForEdits, resolveCodeAction, toCodeActions } from './refactorings';
 import { registerRequests } from './requests';
 import { createSettings } from './settings';
+import { silencingActions } from './suppressions';
 import { createWorkspace } from './workspace';
 
 /** Serves task definitions over a connection; returns once the handlers are registered. Files are read by `file:` URIs. */
@@ -104,15 +105,26 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
     });
 
   connection.onCompletion(
-    about('completion', [], async (snapshot, { position, context }) =>
-      service
-        .complete(snapshot, snapshot.document.offsetAt(position), await around(snapshot))
-        // A blank behind a value asks for nothing: a list there would turn the next Enter into a member.
-        .filter(({ before }) => !before || context?.triggerCharacter !== ' ')
-        // A dash begins an item of YAML, or is a part of a text.
-        .filter(({ insert }) => insert.startsWith('- ') || context?.triggerCharacter !== '-')
-        .map((item) => toCompletionItem(snapshot, item, options.suggestCommand)),
-    ),
+    about('completion', [], async (snapshot, { position, context }) => {
+      const offset = snapshot.document.offsetAt(position);
+      const site = service.suppressionAt(snapshot, offset);
+      if (site) {
+        // A blank that begins a comment asks for nothing: a list there would turn the next Enter into a directive.
+        if (site.wants === 'directive' && context?.triggerCharacter === ' ') return [];
+        const inSettings = await settings.of(snapshot.uri);
+        const found = await service.completeSuppression(snapshot, site, await around(snapshot), inSettings);
+        return found.map((item) => toCompletionItem(snapshot, item, options.suggestCommand));
+      }
+      return (
+        service
+          .complete(snapshot, offset, await around(snapshot))
+          // A blank behind a value asks for nothing: a list there would turn the next Enter into a member.
+          .filter(({ before }) => !before || context?.triggerCharacter !== ' ')
+          // A dash begins an item of YAML, or is a part of a text.
+          .filter(({ insert }) => insert.startsWith('- ') || context?.triggerCharacter !== '-')
+          .map((item) => toCompletionItem(snapshot, item, options.suggestCommand))
+      );
+    }),
   );
   connection.onCompletionResolve((item) => {
     const documented = guard<CompletionItem, CompletionItem>('resolve', item, ({ data }) => ({
@@ -137,9 +149,9 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   connection.onCodeAction(
     about('code actions', [], async (snapshot, { range, context: { only, triggerKind } }) => {
       const span = toSpan(snapshot, range);
-      const fixes = isAsked(only, CodeActionKind.QuickFix)
-        ? service.quickFixes(snapshot, await diagnostics.problemsOf(snapshot), span)
-        : [];
+      const problems = isAsked(only, CodeActionKind.QuickFix) ? await diagnostics.problemsOf(snapshot) : [];
+      const fixes = service.quickFixes(snapshot, problems, span);
+      const silencing = { service, documents, settings, workspace, client };
       // Editors ask by themselves at every move of the cursor, for the light bulb: that is for what can be mended.
       const asked = triggerKind !== CodeActionTriggerKind.Automatic && isAnyAsked(only, CodeActionKind.Refactor);
       const changes = asked ? await service.refactorings(snapshot, span) : [];
@@ -151,6 +163,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
         ...toCodeActions(snapshot, span, changes, fixes, resolvesActions).filter(({ kind = '' }) =>
           isAsked(only, kind),
         ),
+        ...(await silencingActions(silencing, snapshot, problems, span)),
       ];
     }),
   );

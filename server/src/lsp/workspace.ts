@@ -17,6 +17,8 @@ export interface LspWorkspace {
   /** Tells which files on disk have changed. */
   onDidChange(listener: (uris: readonly string[]) => void): void;
   isOpen(snapshot: Snapshot): boolean;
+  /** The innermost of the client's folders that holds a file, without a slash at its end. */
+  folderOf(uri: string): string | undefined;
   /** False for a file on disk that cannot be written. */
   isWritable(snapshot: Snapshot): Promise<boolean>;
 }
@@ -71,6 +73,11 @@ export function createWorkspace(
     known: () => inTurn('known'),
     readAgain: () => inTurn('again'),
     isOpen,
+    folderOf: (uri) =>
+      folders
+        .map((folder) => folder.replace(/\/$/, ''))
+        .filter((folder) => fileKey(uri).startsWith(`${fileKey(folder)}/`))
+        .toSorted((a, b) => b.length - a.length)[0],
     onDidChange: (listener) => {
       listeners.push(listener);
     },

@@ -6,7 +6,8 @@ import serviceEvaluated from '../../../schemas/service.slim.generated.json';
 import taskDefinitionDocumented from '../../../schemas/task-definition.schema.json';
 import taskDefinitionEvaluated from '../../../schemas/task-definition.slim.generated.json';
 import { defaults, type Settings } from './config/config';
-import { diagnose } from './diagnose';
+import { turnOff } from './config/turn-off';
+import { diagnose, isOurs } from './diagnose';
 import { type QuickFix, quickFixes } from './features/code-actions';
 import type { Workspace } from './features/companions';
 import { type Completion, complete } from './features/complete';
@@ -18,6 +19,15 @@ import { fixAll } from './features/fix-all';
 import { type HoverText, hover } from './features/hover';
 import { adviceAt } from './features/hover-request';
 import { type RefactoringAction, refactorings } from './features/refactorings/refactorings';
+import {
+  directiveCompletions,
+  ruleCompletions,
+  type SuppressionSite,
+  suppressionSite,
+  without,
+} from './features/suppressions/complete';
+import { hoverSuppression } from './features/suppressions/hover';
+import { suppressActions } from './features/suppressions/suppress';
 import { type OutlineSymbol, symbols } from './features/symbols';
 import { type Report, type Target, wouldRunOn } from './features/would-run-on';
 import type { Problem, Span } from './problem';
@@ -32,8 +42,10 @@ import type { TextChange } from './syntax/edit';
 
 export { type Config, defaults, type Level, levels, type Preset, presets, type Settings } from './config/config';
 export { type ReadConfig, readConfig } from './config/read-config';
+export { isOurs } from './diagnose';
 export type { QuickFix } from './features/code-actions';
 export { codeLenses } from './features/code-lens';
+export { createCompanionIndex, mayAsk } from './features/companion-index';
 export { belongs, mayBelong, needsWorkspace, sameWorkspace, type Workspace } from './features/companions';
 export type { Completion } from './features/complete';
 export { definition, type Target as DefinitionTarget } from './features/definition';
@@ -48,15 +60,19 @@ export type { LaunchTypeSource } from './features/launch-types';
 export { links } from './features/links';
 export { type LocatedDefinition, located } from './features/located';
 export type { RefactoringAction } from './features/refactorings/refactorings';
+export { printEditsIn } from './features/print-edits';
 export { references } from './features/references';
 export { type ChangesIn, prepareRename, type Renaming, rename } from './features/rename';
+export { rulePage } from './features/rule-page';
+export { secretSpans } from './features/secret-spans';
 export { selectionRanges } from './features/selection-ranges';
 export type { OutlineSymbol, SymbolKind } from './features/symbols';
 export { render, templates } from './features/templates';
 export { type ReportItem, type Target, targets } from './features/would-run-on';
 export { baseName, fileKey } from './model/file-uri';
+export { nearest } from './model/nearest';
 export { type LaunchType, launchTypes } from './model/task-definition';
-export type { Problem, Severity, Span } from './problem';
+export type { Fix, Problem, Severity, Span } from './problem';
 export type { Rule } from './rules/rule';
 export type { Snapshot } from './snapshot';
 export { applyChanges, printEdits, type TextChange } from './syntax/edit';
@@ -91,11 +107,24 @@ export interface Service {
   diagnose(snapshot: Snapshot, workspace?: Workspace, settings?: Settings): Promise<readonly Problem[]>;
   /** `workspace` holds the documents that requests find their task definitions in, beside their own. */
   complete(snapshot: Snapshot, offset: number, workspace?: Workspace): readonly Completion[];
+  /** What a comment wants at an offset that keeps findings from being told; undefined outside such comments. */
+  suppressionAt(snapshot: Snapshot, offset: number): SuppressionSite | undefined;
+  /** What can stand there, the rules that are found there first. */
+  completeSuppression(
+    snapshot: Snapshot,
+    site: SuppressionSite,
+    workspace?: Workspace,
+    settings?: Settings,
+  ): Promise<readonly Completion[]>;
   /** Markdown about the member at a path in the terms of a schema; empty for what that does not know. */
   document(member: Pick<Completion, 'schema' | 'path'>): string;
   hover(snapshot: Snapshot, offset: number, workspace?: Workspace): HoverText | undefined;
   symbols(snapshot: Snapshot): readonly OutlineSymbol[];
   quickFixes(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
+  /** Comments that suppress the findings that touch a span. */
+  suppressActions(snapshot: Snapshot, problems: readonly Problem[], span: Span): readonly QuickFix[];
+  /** The changes that turn a rule off in the text of a configuration; undefined where that is broken. */
+  turnOff(config: string, rule: string): readonly TextChange[] | undefined;
   /** The changes of every safe fix, to a fixed point; none while the text has mistakes of syntax. */
   fixAll(snapshot: Snapshot, workspace?: Workspace, settings?: Settings): Promise<readonly TextChange[]>;
   /** Changes of form at a span; none while the text has mistakes of syntax. */
@@ -143,9 +172,18 @@ export function createService({ rules = allRules, onCrash }: ServiceOptions): Se
         ? documentation(String(path[named]), schema, lookup(path.slice(0, named)), adviceAt(name, at))
         : '';
     },
-    hover: (it, offset, workspace = alone) => hover(it, offset, lookups, workspace),
+    suppressionAt: (it, offset) => (isOurs(it) ? suppressionSite(it, offset) : undefined),
+    completeSuppression: async (it, site, workspace, settings) => {
+      if (site.wants === 'directive') return directiveCompletions(it, site.replace);
+      const before = probe(it, without(it.document.getText(), site.directive));
+      return ruleCompletions(site, rules, await findProblems(before, workspace, settings));
+    },
+    hover: (it, offset, workspace = alone) =>
+      hoverSuppression(it, offset, rules, ruleUrl) ?? hover(it, offset, lookups, workspace),
     symbols,
     quickFixes,
+    turnOff: (config, rule) => turnOff(json, config, rule),
+    suppressActions: (it, problems, span) => suppressActions(it, problems, span, (text) => probe(it, text)),
     fixAll: (it, workspace, settings) =>
       fixAll(it, { open: (text) => probe(it, text), diagnose: (read) => findProblems(read, workspace, settings) }),
     refactorings: async (it, span) => {

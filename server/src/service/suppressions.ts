@@ -3,6 +3,12 @@ import type { Snapshot } from './snapshot';
 import { commentsIn } from './syntax/comments';
 import { endOfLine, endOfLineBreak, lineStart } from './syntax/trivia';
 
+/** The words that make a comment a directive. */
+export const directiveWords = [
+  { word: 'taskdef-disable-next-line', detail: 'Suppresses rules on the next line, or all where none is named' },
+  { word: 'taskdef-disable', detail: 'Suppresses rules in this file, or all where none is named' },
+] as const;
+
 /** A comment that keeps findings from being told: `taskdef-disable-next-line rule-id, rule-id -- reason`, or `taskdef-disable`. */
 export interface Directive {
   /** The comment, marks included. */
