@@ -1,15 +1,18 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
+import { generateConfiguration } from './configuration';
 import type { Generator, Output } from './generator';
 import { generateRules } from './rules';
 import { generateSchemas } from './schema';
 
-const generators: readonly Generator[] = [generateSchemas, generateRules];
+const generators: readonly Generator[] = [generateSchemas, generateRules, generateConfiguration];
 
 /** Renews every generated file; with `--check` only names those that differ, and fails if there are any. */
 async function generate(check: boolean): Promise<number> {
-  const changes = (await Promise.all(generators.map(async (make) => changesOf(await make())))).flat();
+  const changes: Change[] = [];
+  // One after the other: several read the rules, which are bundled to one place.
+  for (const make of generators) changes.push(...(await changesOf(await make())));
   for (const { path, text } of changes) {
     console.log(`${check ? 'differs' : text === undefined ? 'removed' : 'written'}: ${path}`);
     if (!check) await apply(path, text);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { levels, presets } from '../../server/src/service';
 
 const source = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(source);
@@ -48,9 +49,16 @@ describe('the manifest', () => {
   });
 
   test('names files that are there', () => {
-    const files = [...source.matchAll(/"(media\/[^"]+)"/g)].map(([, file = '']) => file);
+    const files = [...source.matchAll(/"(?:\.\/)?((?:media|schemas|syntaxes)\/[^"]+)"/g)].map(([, file = '']) => file);
     expect(files.length).toBeGreaterThan(0);
     for (const file of [...files, 'LICENSE', 'CHANGELOG.md', 'README.md']) expect(existsSync(file), file).toBe(true);
+  });
+
+  test('has the presets and levels that there are, in their words', () => {
+    const { 'taskdef.preset': preset, 'taskdef.rules': rules } = manifest.contributes.configuration.properties;
+    expect(preset.enum).toEqual(Object.keys(presets));
+    expect(preset.enumDescriptions.map((it: string) => words[it.replaceAll('%', '')])).toEqual(Object.values(presets));
+    expect(rules.additionalProperties.enum).toEqual(levels);
   });
 
   test('tells the marketplace where it comes from', () => {

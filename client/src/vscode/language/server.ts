@@ -27,13 +27,15 @@ import {
 import { documentSelector, isServed } from './documents';
 import { launchTypesFor } from './launch-types/setting';
 import { ServerDown } from './server-down';
-import { inlayHintSettings } from './settings';
+import { configurationSettings, inlayHintSettings } from './settings';
 
 /** The language server, as the rest of the client sees it. */
 export interface LanguageServer extends vscode.Disposable {
   /** Tells once that the server cannot run; resolves when it runs or has been given up. */
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Says what holds below the configurations around a file: the settings have changed. */
+  tellSettings(): Promise<void>;
   /** Says of every open document which launch types are set for it: the settings have changed. */
   tellLaunchTypes(): Promise<void>;
   /** The server has been told of a document's launch types: what it says of definitions may have changed. */
@@ -87,6 +89,14 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
         client = createClient(module, channel, told);
         return (await client).start();
       }),
+    tellSettings: async () => {
+      const running = await client;
+      // One that starts is told at its start.
+      if (!running?.isRunning()) return;
+      await running.sendNotification('workspace/didChangeConfiguration', {
+        settings: { taskdef: configurationSettings() },
+      });
+    },
     onDidTellLaunchTypes: told.event,
     tellLaunchTypes: async () => {
       const running = await client;
@@ -144,7 +154,9 @@ async function createClient(
     outputChannel: channel,
     // Asked for at each start, so that a restart brings the CodeLens once trust was granted, and the hints that are wanted.
     initializationOptions: (): InitializationOptions => ({
+      ...configurationSettings(),
       syntaxErrors: false,
+      configurationErrors: false,
       formatting: false,
       inlayHints: inlayHintSettings(),
       codeLens: lensCommands(),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { InlayHintOptions } from '../../../../server/src/lsp/protocol';
+import type { ConfigurationOptions, InlayHintOptions } from '../../../../server/src/lsp/protocol';
 import type { LanguageServer } from './server';
 
 /** Which kinds of inlay hints are wanted. */
@@ -9,13 +9,26 @@ export function inlayHintSettings(): InlayHintOptions {
   return { size: wanted('size'), port: wanted('port'), default: wanted('default') };
 }
 
+/** What the user sets below the configurations around a file; the server takes what it can read. */
+export function configurationSettings(): ConfigurationOptions {
+  const settings = vscode.workspace.getConfiguration('taskdef');
+  return {
+    preset: settings.get('preset', 'recommended'),
+    rules: settings.get('rules', {}),
+    trustedRegistries: settings.get('trustedRegistries', []),
+  };
+}
+
 /** Tells the language server of changed settings: it is restarted for those that it is told at its start. */
 export function followSettings({
   restart,
   tellLaunchTypes,
-}: Pick<LanguageServer, 'restart' | 'tellLaunchTypes'>): vscode.Disposable {
+  tellSettings,
+}: Pick<LanguageServer, 'restart' | 'tellLaunchTypes' | 'tellSettings'>): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('taskdef.inlayHints')) void restart();
     if (event.affectsConfiguration('taskdef.launchTypes')) void tellLaunchTypes();
+    const isTold = ['preset', 'rules', 'trustedRegistries'].some((it) => event.affectsConfiguration(`taskdef.${it}`));
+    if (isTold) void tellSettings();
   });
 }
