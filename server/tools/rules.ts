@@ -1,6 +1,7 @@
+import { rulePage } from '../src/service/features/rule-page';
 import type { Output } from './generator';
 import { loadRules, type RuleFile } from './load-rules';
-import { rulePage, rulesPage } from './rule-page';
+import { rulesPage } from './rules-page';
 
 /** The index of the rules and their documentation, from the rules themselves. */
 export async function generateRules(): Promise<Output> {

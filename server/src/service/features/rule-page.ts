@@ -1,12 +1,11 @@
-import type { Rule } from '../src/service/rules/rule';
-import type { RuleFile } from './load-rules';
+import type { Rule } from '../rules/rule';
 
 /** The documentation page of a rule, in Markdown. */
 export function rulePage(rule: Rule): string {
   const parts = [
     `# ${rule.id}`,
     `${escapeText(rule.title)}.`.replace(/([.!?])\.$/, '$1'),
-    `Severity: **${rule.severity}** · Category: **${rule.category}** · ${fixable(rule) ? 'Has a quick fix' : 'No quick fix'}`,
+    `Severity: **${rule.severity}** · Category: **${rule.category}** · ${isFixable(rule) ? 'Has a quick fix' : 'No quick fix'}`,
     '## Why',
     escapeText(rule.why),
     ...(rule.controls ? [`AWS Security Hub checks it as ${rule.controls.map(controlLink).join(' and ')}.`] : []),
@@ -28,36 +27,18 @@ export function rulePage(rule: Rule): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The overview of all rules, a table for each topic. */
-export function rulesPage(files: readonly RuleFile[]): string {
-  const topics = [...new Set(files.map(({ topic }) => topic))].sort();
-  const tables = topics.flatMap((topic) => {
-    const own = files.filter((file) => file.topic === topic);
-    return [
-      `## ${heading(topic)}`,
-      ['| Rule | Severity | Fix | |', '| --- | --- | --- | --- |', ...own.map(row)].join('\n'),
-    ];
-  });
-  const count = `${files.length} ${files.length === 1 ? 'rule' : 'rules'}, by topic. Each has a page with examples.`;
-  return `${['# Rules', count, ...tables].join('\n\n')}\n`;
+/** Keeps what Markdown would take for HTML as the text it is; code in backticks stays code. */
+export function escapeText(text: string): string {
+  return text.replace(/(`[^`]*`)|[<*_]/g, (found, code: string | undefined) => code ?? `\\${found}`);
 }
 
-function row({ rule }: RuleFile): string {
-  const title = escapeText(rule.title).replaceAll('|', '\\|');
-  return `| [${rule.id}](${rule.id}.md) | ${rule.severity}${rule.optIn ? ' (off)' : ''} | ${fixable(rule) ? 'yes' : ''} | ${title} |`;
+/** Whether a rule has fixes. */
+export function isFixable({ fixed }: Rule): boolean {
+  return (fixed?.length ?? 0) > 0;
 }
 
 const controlLink = (id: string): string =>
   `[${id}](https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#${id.toLowerCase().replace('.', '-')})`;
-
-const fixable = (rule: Rule): boolean => (rule.fixed?.length ?? 0) > 0;
-
-const heading = (topic: string): string => topic.charAt(0).toUpperCase() + topic.slice(1).replaceAll('-', ' ');
-
-/** Keeps what Markdown would take for HTML as the text it is; code in backticks stays code. */
-function escapeText(text: string): string {
-  return text.replace(/(`[^`]*`)|[<*_]/g, (found, code: string | undefined) => code ?? `\\${found}`);
-}
 
 /** A code block, its fence longer than any run of backticks within. */
 function fence(text: string): string {
