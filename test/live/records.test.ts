@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as records from '../../client/src/aws/records';
+import { toRevision } from '../../client/src/aws/revision-records';
 
 // Emulators leave members out; nothing may break on it, and nothing may be made up.
 test('records of answers that hold nothing', () => {
@@ -9,8 +10,8 @@ test('records of answers that hold nothing', () => {
     service: records.toService({}, cluster),
     task: records.toTask({ containers: [{}] }, cluster),
     failure: records.toFailureRecord({}),
-    revision: records.toRevision({ taskDefinitionArn: 'arn:aws:ecs:us-east-1:111122223333:task-definition/web:7' }, []),
-    nothing: records.toRevision({}, undefined),
+    revision: toRevision({ taskDefinitionArn: 'arn:aws:ecs:us-east-1:111122223333:task-definition/web:7' }, []),
+    nothing: toRevision({}, undefined),
     subnet: records.toSubnet({}),
     group: records.toSecurityGroup({ GroupId: 'sg-1' }),
   }).toMatchInlineSnapshot(`

@@ -1,6 +1,8 @@
 import { env } from 'node:process';
+import type { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { Connection, Translate } from '../live/ports';
@@ -14,6 +16,10 @@ export interface Clients {
   readonly once: ECSClient;
   readonly ec2: EC2Client;
   readonly sts: STSClient;
+  /** Made when it is first asked for: most never expand what needs it. */
+  elb(): Promise<ElasticLoadBalancingV2Client>;
+  /** As `elb`. */
+  scaling(): Promise<ApplicationAutoScalingClient>;
   /** Where each service's calls go, for messages. */
   readonly hosts: Readonly<Record<ServiceName, string>>;
   destroy(): void;
@@ -53,6 +59,7 @@ export async function makeClients(connection: Connection, timeouts: Timeouts, t:
   };
   const host = (service: ServiceName): string => hostOf(to(service).endpoint, service, region);
   const reading = { ...shared, retryMode: 'adaptive', maxAttempts: 3 };
+  const later: { elb?: Promise<ElasticLoadBalancingV2Client>; scaling?: Promise<ApplicationAutoScalingClient> } = {};
   const clients = {
     ecs: new ECSClient({ ...reading, ...to('ecs') }),
     once: new ECSClient({ ...shared, maxAttempts: 1, ...to('ecs') }),
@@ -61,9 +68,28 @@ export async function makeClients(connection: Connection, timeouts: Timeouts, t:
   };
   return {
     ...clients,
-    hosts: { ecs: host('ecs'), ec2: host('ec2'), sts: host('sts') },
+    elb: () => {
+      later.elb ??= import('@aws-sdk/client-elastic-load-balancing-v2').then(
+        (sdk) => new sdk.ElasticLoadBalancingV2Client({ ...reading, ...to('elasticloadbalancing') }),
+      );
+      return later.elb;
+    },
+    scaling: () => {
+      later.scaling ??= import('@aws-sdk/client-application-auto-scaling').then(
+        (sdk) => new sdk.ApplicationAutoScalingClient({ ...reading, ...to('application-autoscaling') }),
+      );
+      return later.scaling;
+    },
+    hosts: {
+      ecs: host('ecs'),
+      ec2: host('ec2'),
+      sts: host('sts'),
+      elasticloadbalancing: host('elasticloadbalancing'),
+      'application-autoscaling': host('application-autoscaling'),
+    },
     destroy: () => {
       for (const client of Object.values(clients)) client.destroy();
+      for (const client of Object.values(later)) client.then((it) => it.destroy()).catch(() => undefined);
     },
   };
 }

@@ -2,8 +2,17 @@ import { LiveFailure } from '../live/failure';
 import type { Translate } from '../live/ports';
 import type { SharedConfig } from './shared-config';
 
-/** A service by the name its endpoint setting has. */
-export type ServiceName = 'ecs' | 'ec2' | 'sts';
+/** A service by its prefix in IAM, which its hosts have too. */
+export type ServiceName = keyof typeof settings;
+
+// Endpoint settings name services by the SDK's service ids.
+const settings = {
+  ecs: 'ecs',
+  ec2: 'ec2',
+  sts: 'sts',
+  elasticloadbalancing: 'elastic_load_balancing_v2',
+  'application-autoscaling': 'application_auto_scaling',
+} as const;
 
 /**
  * The endpoint that the environment or the profile sets for a service, undefined when it is AWS's own. Found here and not
@@ -42,7 +51,8 @@ function givenEndpoint(
   const profile = profiles[profileName] ?? {};
   const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile.ignore_configured_endpoint_urls;
   if (ignored?.toLowerCase() === 'true') return undefined;
-  const fromEnvironment = environment[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || environment.AWS_ENDPOINT_URL;
+  const fromEnvironment =
+    environment[`AWS_ENDPOINT_URL_${settings[service].toUpperCase()}`] || environment.AWS_ENDPOINT_URL;
   if (fromEnvironment) return fromEnvironment;
   if (profile.services) {
     const section = sections[`services.${profile.services}`];
@@ -57,7 +67,7 @@ function givenEndpoint(
         'pick-connection',
       );
     }
-    const own = section[`${service}.endpoint_url`];
+    const own = section[`${settings[service]}.endpoint_url`];
     if (own) return own;
   }
   return profile.endpoint_url || undefined;

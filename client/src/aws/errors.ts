@@ -1,11 +1,12 @@
 import { type FailureAction, type FailureKind, LiveFailure } from '../live/failure';
 import type { Translate } from '../live/ports';
+import type { ServiceName } from './endpoint';
 import { broken, kindByName, neverSent, tlsError } from './error-kinds';
 
 /** The call that failed. */
 export interface Call {
-  /** IAM's prefix and the operation: `ecs`, `ListClusters`. */
-  readonly service: 'ecs' | 'ec2' | 'sts';
+  /** With the operation the action in IAM: `ecs`, `ListClusters`. */
+  readonly service: ServiceName;
   readonly operation: string;
   /** Where it went. */
   readonly host: string;
@@ -29,6 +30,12 @@ export function toFailure(error: unknown, call: Call, t: Translate): LiveFailure
     ...(seen.requestId ? { requestId: seen.requestId } : {}),
     ...(maybeApplied ? { maybeApplied } : {}),
   });
+}
+
+/** A change that is refused before it is sent. */
+export function refusal(call: Call, t: Translate): LiveFailure {
+  const { sentence, action } = tell('read-only', read(undefined), call, t);
+  return new LiveFailure('read-only', sentence, action, { operation: call.operation });
 }
 
 interface Seen {
@@ -195,6 +202,11 @@ function tell(
       return {
         sentence: t('{0} failed inside AWS (HTTP {1}): try again in a moment.', operation, seen.status ?? '?'),
         action: 'retry',
+      };
+    case 'read-only':
+      return {
+        sentence: t('{0} was not sent, because changes in AWS are switched off: the settings allow them.', operation),
+        action: 'open-settings',
       };
     case 'cancelled':
       return { sentence: t('{0} was cancelled.', operation), action: 'retry' };

@@ -1,7 +1,6 @@
 import { DescribeSecurityGroupsCommand, DescribeSubnetsCommand } from '@aws-sdk/client-ec2';
 import {
   type AssignPublicIp,
-  DescribeTaskDefinitionCommand,
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
   RunTaskCommand,
@@ -11,16 +10,24 @@ import {
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { LiveFailure } from '../live/failure';
 import type { Connection, EcsGateway, Listing, Log, Network, RunRequest, Task, Translate } from '../live/ports';
+import { capacityReads } from './capacity-reads';
 import { type Clients, makeClients, type Timeouts } from './clients';
 import { plain } from './connection';
+import { definitionReads } from './definition-reads';
 import { listings } from './listings';
+import { loadBalancing } from './load-balancing';
 import { allPages } from './pages';
-import { toFailureRecord, toRevision, toSecurityGroup, toSubnet, toTask } from './records';
+import { toFailureRecord, toSecurityGroup, toSubnet, toTask } from './records';
+import { toRevision } from './revision-records';
+import { scaling } from './scaling';
 import { type Send, sender } from './send';
+import { serviceReads } from './service-reads';
 
-/** What a gateway may be told besides its connection; absent: English, 5 s to connect and 30 s for an answer. */
+/** What a gateway may be told besides its connection; absent: English, changes allowed, 5 s to connect and 30 s for an answer. */
 export interface GatewayOptions {
   readonly t?: Translate;
+  /** While it answers true, every call that would change something fails with `read-only` and nothing is sent. */
+  readonly readOnly?: () => boolean;
   /** In milliseconds. */
   readonly timeouts?: Timeouts;
 }
@@ -35,7 +42,7 @@ export function createGateway(
   log: Log,
   options: GatewayOptions = {},
 ): EcsGateway & { dispose(): void } {
-  const { t = plain, timeouts = { connect: 5_000, request: 30_000 } } = options;
+  const { t = plain, readOnly = () => false, timeouts = { connect: 5_000, request: 30_000 } } = options;
   const { region } = connection;
   if (!region) throw new LiveFailure('no-region', t('No AWS region is set: choose one.'), 'pick-connection');
   const settled: Connection = { ...connection, region };
@@ -50,13 +57,19 @@ export function createGateway(
     made.clients ??= makeClients(settled, timeouts, t);
     return made.clients;
   };
-  const send = sender(settled, clients, log, t, () => {
+  const onIdle = (): void => {
     state.busy = false;
     closeIfLeft();
-  });
+  };
+  const send = sender(settled, { clients, readOnly, log, t, onIdle });
   return {
     connection: settled,
     ...listings(send),
+    ...serviceReads(send),
+    ...capacityReads(send),
+    ...definitionReads(send),
+    ...loadBalancing(send),
+    ...scaling(send),
     ...network(send),
     ...changes(send, log),
     identity: (signal) =>
@@ -66,24 +79,11 @@ export function createGateway(
         const sentence = t('{0} did not say who is calling: check the endpoint or the proxy.', hosts.sts);
         throw new LiveFailure('not-ecs', sentence, 'pick-connection', { operation: 'GetCallerIdentity' });
       }),
-    newestRevision: (family, signal) =>
-      send({ service: 'ecs', operation: 'DescribeTaskDefinition', signal }, async ({ ecs }, options) => {
-        const request = new DescribeTaskDefinitionCommand({ taskDefinition: family, include: ['TAGS'] });
-        const answer = await ecs.send(request, options).catch(noneOfFamily);
-        const found = answer?.taskDefinition;
-        return found && found.status !== 'INACTIVE' ? toRevision(found, answer.tags) : undefined;
-      }),
     dispose: () => {
       state.left = true;
       closeIfLeft();
     },
   };
-}
-
-// ECS has no error of its own for a family without an active revision.
-function noneOfFamily(error: unknown): undefined {
-  if (error instanceof Error && error.name === 'ClientException' && /unable to describe/i.test(error.message)) return;
-  throw error;
 }
 
 function network(send: Send): Pick<EcsGateway, 'subnets' | 'securityGroups'> {

@@ -1,85 +1,141 @@
 import {
   DescribeClustersCommand,
+  DescribeContainerInstancesCommand,
   DescribeServicesCommand,
   DescribeTasksCommand,
   ListClustersCommand,
+  ListContainerInstancesCommand,
   ListServicesCommand,
   ListTasksCommand,
 } from '@aws-sdk/client-ecs';
-import type { EcsGateway, Listing, Signal, Task } from '../live/ports';
-import { allPages, batches, type Page } from './pages';
+import type { Cluster, EcsGateway, Listing, Service, Signal, Task } from '../live/ports';
+import { toContainerInstance } from './capacity-records';
+import { batches, pageInput } from './pages';
+import { parts, whole } from './parts';
 import { toCluster, toFailureRecord, toService, toTask } from './records';
-import type { Send } from './send';
+import { type EcsCall, ecsCalls, type Send } from './send';
+
+type Listings = Pick<
+  EcsGateway,
+  | 'clusters'
+  | 'services'
+  | 'tasks'
+  | 'clusterPages'
+  | 'servicePages'
+  | 'taskPages'
+  | 'containerInstancePages'
+  | 'describeClusters'
+  | 'describeServices'
+  | 'describeTasks'
+>;
 
 /**
- * The lists of ECS, each read to its end and described in batches as large as ECS takes.
+ * The lists of ECS, described in batches as large as ECS takes.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html (10),
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html and DescribeClusters (100)
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html, DescribeClusters and
+ * DescribeContainerInstances (100)
  */
-export function listings(send: Send): Pick<EcsGateway, 'clusters' | 'services' | 'tasks' | 'describeTasks'> {
-  const describeTasks = (clusterArn: string, taskArns: readonly string[], signal?: Signal): Promise<Listing<Task>> =>
-    inBatches(taskArns, 100, (tasks) =>
-      send({ service: 'ecs', operation: 'DescribeTasks', signal }, async ({ ecs }, options) => {
-        const request = new DescribeTasksCommand({ cluster: clusterArn, tasks: [...tasks] });
-        const { tasks: found = [], failures = [] } = await ecs.send(request, options);
-        return { items: found.map((it) => toTask(it, clusterArn)), failures: failures.map(toFailureRecord) };
-      }),
-    );
+export function listings(send: Send): Listings {
+  const call = ecsCalls(send);
+  const clusterPages: Listings['clusterPages'] = () =>
+    parts({
+      batch: 100,
+      describe: (clusters, signal) => describeClusters(call, clusters, signal),
+      list: (token, signal) =>
+        call('ListClusters', signal, async (ecs, options) => {
+          const page = await ecs.send(new ListClustersCommand(pageInput(token)), options);
+          return { items: page.clusterArns, nextToken: page.nextToken };
+        }),
+    });
+  const servicePages: Listings['servicePages'] = (cluster) =>
+    parts({
+      batch: 10,
+      describe: (services, signal) => describeServices(call, cluster, services, signal),
+      list: (token, signal) =>
+        call('ListServices', signal, async (ecs, options) => {
+          const page = await ecs.send(new ListServicesCommand({ cluster, ...pageInput(token) }), options);
+          return { items: page.serviceArns, nextToken: page.nextToken };
+        }),
+    });
+  const taskPages: Listings['taskPages'] = (cluster, filter) =>
+    parts({
+      batch: 100,
+      describe: (tasks, signal) => describeTasks(call, cluster, tasks, signal),
+      list: (token, signal) =>
+        call('ListTasks', signal, async (ecs, options) => {
+          const page = await ecs.send(new ListTasksCommand({ cluster, ...filter, ...pageInput(token) }), options);
+          return { items: page.taskArns, nextToken: page.nextToken };
+        }),
+    });
   return {
-    describeTasks,
-    clusters: async (signal) => {
-      const arns = await allPages((nextToken) =>
-        send({ service: 'ecs', operation: 'ListClusters', signal }, async ({ ecs }, options) => {
-          const page = await ecs.send(new ListClustersCommand(pageInput(nextToken)), options);
-          return toPage(page.clusterArns, page.nextToken);
-        }),
-      );
-      const found = await inBatches(arns, 100, (clusters) =>
-        send({ service: 'ecs', operation: 'DescribeClusters', signal }, async ({ ecs }, options) => {
-          const request = new DescribeClustersCommand({ clusters: [...clusters] });
-          const { clusters: items = [], failures = [] } = await ecs.send(request, options);
-          return { items: items.map(toCluster), failures: failures.map(toFailureRecord) };
-        }),
-      );
-      return active(found);
-    },
-    services: async (clusterArn, signal) => {
-      const arns = await allPages((nextToken) =>
-        send({ service: 'ecs', operation: 'ListServices', signal }, async ({ ecs }, options) => {
-          const input = { cluster: clusterArn, ...pageInput(nextToken) };
-          const page = await ecs.send(new ListServicesCommand(input), options);
-          return toPage(page.serviceArns, page.nextToken);
-        }),
-      );
-      const found = await inBatches(arns, 10, (services) =>
-        send({ service: 'ecs', operation: 'DescribeServices', signal }, async ({ ecs }, options) => {
-          const request = new DescribeServicesCommand({ cluster: clusterArn, services: [...services] });
-          const { services: items = [], failures = [] } = await ecs.send(request, options);
-          return { items: items.map((it) => toService(it, clusterArn)), failures: failures.map(toFailureRecord) };
-        }),
-      );
-      return active(found);
-    },
-    tasks: async (clusterArn, filter, signal) => {
-      const arns = await allPages((nextToken) =>
-        send({ service: 'ecs', operation: 'ListTasks', signal }, async ({ ecs }, options) => {
-          const input = { cluster: clusterArn, ...filter, ...pageInput(nextToken) };
-          const page = await ecs.send(new ListTasksCommand(input), options);
-          return toPage(page.taskArns, page.nextToken);
-        }),
-      );
-      return describeTasks(clusterArn, arns, signal);
-    },
+    clusterPages,
+    servicePages,
+    taskPages,
+    clusters: (signal) => whole(clusterPages(), signal),
+    services: (clusterArn, signal) => whole(servicePages(clusterArn), signal),
+    tasks: (clusterArn, filter, signal) => whole(taskPages(clusterArn, filter), signal),
+    containerInstancePages: (cluster) =>
+      parts({
+        batch: 100,
+        list: (token, signal) =>
+          call('ListContainerInstances', signal, async (ecs, options) => {
+            const page = await ecs.send(new ListContainerInstancesCommand({ cluster, ...pageInput(token) }), options);
+            return { items: page.containerInstanceArns, nextToken: page.nextToken };
+          }),
+        describe: (instances, signal) =>
+          call('DescribeContainerInstances', signal, async (ecs, options) => {
+            const request = new DescribeContainerInstancesCommand({ cluster, containerInstances: [...instances] });
+            const { containerInstances = [], failures = [] } = await ecs.send(request, options);
+            return active({
+              items: containerInstances.map(toContainerInstance),
+              failures: failures.map(toFailureRecord),
+            });
+          }),
+      }),
+    describeClusters: (arns, signal) => inBatches(arns, 100, (some) => describeClusters(call, some, signal)),
+    describeServices: (cluster, services, signal) =>
+      inBatches(services, 10, (some) => describeServices(call, cluster, some, signal)),
+    describeTasks: (cluster, tasks, signal) =>
+      inBatches(tasks, 100, (some) => describeTasks(call, cluster, some, signal)),
   };
 }
 
-// ListServices answers 10 when nothing is said, the others 100; 100 is the most all of them give.
-function pageInput(nextToken: string | undefined): { readonly maxResults: number; readonly nextToken?: string } {
-  return { maxResults: 100, ...(nextToken ? { nextToken } : {}) };
+function describeClusters(
+  call: EcsCall,
+  arns: readonly string[],
+  signal: Signal | undefined,
+): Promise<Listing<Cluster>> {
+  return call('DescribeClusters', signal, async (ecs, options) => {
+    const request = new DescribeClustersCommand({ clusters: [...arns] });
+    const { clusters = [], failures = [] } = await ecs.send(request, options);
+    return active({ items: clusters.map(toCluster), failures: failures.map(toFailureRecord) });
+  });
 }
 
-function toPage(items: readonly string[] | undefined, nextToken: string | undefined): Page<string> {
-  return { items, nextToken };
+function describeServices(
+  call: EcsCall,
+  cluster: string,
+  arns: readonly string[],
+  signal: Signal | undefined,
+): Promise<Listing<Service>> {
+  return call('DescribeServices', signal, async (ecs, options) => {
+    const request = new DescribeServicesCommand({ cluster, services: [...arns] });
+    const { services = [], failures = [] } = await ecs.send(request, options);
+    return active({ items: services.map((it) => toService(it, cluster)), failures: failures.map(toFailureRecord) });
+  });
+}
+
+function describeTasks(
+  call: EcsCall,
+  cluster: string,
+  arns: readonly string[],
+  signal: Signal | undefined,
+): Promise<Listing<Task>> {
+  return call('DescribeTasks', signal, async (ecs, options) => {
+    const request = new DescribeTasksCommand({ cluster, tasks: [...arns] });
+    const { tasks = [], failures = [] } = await ecs.send(request, options);
+    return { items: tasks.map((it) => toTask(it, cluster)), failures: failures.map(toFailureRecord) };
+  });
 }
 
 async function inBatches<T>(
@@ -91,7 +147,7 @@ async function inBatches<T>(
   return { items: answers.flatMap(({ items }) => items), failures: answers.flatMap(({ failures }) => failures) };
 }
 
-// Deleted clusters and services stay in answers for a while, some endpoints list them for ever.
+// What was deleted stays in answers for a while; some endpoints list it for ever.
 function active<T extends { readonly status: string }>({ items, failures }: Listing<T>): Listing<T> {
   return { items: items.filter(({ status }) => status !== 'INACTIVE'), failures };
 }

@@ -23,3 +23,8 @@ export function batches<T>(items: readonly T[], size: number): readonly (readonl
     items.slice(index * size, (index + 1) * size),
   );
 }
+
+/** Asks ECS for a page. ListServices answers 10 when nothing is said, other lists 20 or 100; 100 is the most all of them give. */
+export function pageInput(nextToken: string | undefined): { readonly maxResults: number; readonly nextToken?: string } {
+  return { maxResults: 100, ...(nextToken ? { nextToken } : {}) };
+}

@@ -1,9 +1,7 @@
 import type * as Ec2 from '@aws-sdk/client-ec2';
 import type * as Ecs from '@aws-sdk/client-ecs';
-import { registerInput } from '../live/definition';
-import type { Cluster, Container, Failure, Revision, SecurityGroup, Service, Subnet, Task } from '../live/ports';
-
-// Every member of an answer may be missing: emulators and older endpoints leave out what they do not know.
+import type { Cluster, Container, Failure, PortBinding, SecurityGroup, Service, Subnet, Task } from '../live/ports';
+import { defined, lastPart } from './members';
 
 export function toCluster(given: Ecs.Cluster): Cluster {
   const arn = given.clusterArn ?? '';
@@ -15,6 +13,7 @@ export function toCluster(given: Ecs.Cluster): Cluster {
     pendingTasks: given.pendingTasksCount ?? 0,
     activeServices: given.activeServicesCount ?? 0,
     containerInstances: given.registeredContainerInstancesCount ?? 0,
+    ...defined({ capacityProviders: given.capacityProviders }),
   };
 }
 
@@ -51,6 +50,13 @@ export function toTask(given: Ecs.Task, clusterArn: string): Task {
       taskDefinitionArn: given.taskDefinitionArn,
       group: given.group,
       startedBy: given.startedBy,
+      containerInstanceArn: given.containerInstanceArn,
+      capacityProvider: given.capacityProviderName,
+      availabilityZone: given.availabilityZone,
+      platformVersion: given.platformVersion,
+      cpu: given.cpu,
+      memory: given.memory,
+      executeCommand: given.enableExecuteCommand,
       health: given.healthStatus,
       stopCode: given.stopCode,
       stoppedReason: given.stoppedReason,
@@ -63,19 +69,6 @@ export function toTask(given: Ecs.Task, clusterArn: string): Task {
 
 export function toFailureRecord(given: Ecs.Failure): Failure {
   return { reason: given.reason ?? 'UNKNOWN', ...defined({ arn: given.arn, detail: given.detail }) };
-}
-
-/** Tags stay unknown, not empty, when the answer has none: some endpoints never send them. */
-export function toRevision(given: Ecs.TaskDefinition, tags: readonly Ecs.Tag[] | undefined): Revision {
-  const arn = given.taskDefinitionArn ?? '';
-  const [family = '', revision = ''] = lastPart(arn).split(':');
-  const wrapped = { taskDefinition: { ...given }, ...(tags ? { tags: [...tags] } : {}) };
-  return {
-    arn,
-    family: given.family ?? family,
-    revision: given.revision ?? Number(revision),
-    definition: registerInput(wrapped),
-  };
 }
 
 export function toSubnet(given: Ec2.Subnet): Subnet {
@@ -109,16 +102,19 @@ function toContainer(given: Ecs.Container): Container {
       health: given.healthStatus,
       exitCode: given.exitCode,
       reason: given.reason,
+      ports: given.networkBindings?.map(toPort),
+      agents: given.managedAgents?.map(({ name, lastStatus, reason }) => ({
+        name: name ?? '',
+        ...defined({ status: lastStatus, reason }),
+      })),
+      privateIp: given.networkInterfaces?.[0]?.privateIpv4Address ?? given.networkInterfaces?.[0]?.ipv6Address,
     }),
   };
 }
 
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
-/** Without the members that are undefined. */
-function defined<T extends object>(members: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+function toPort(given: Ecs.NetworkBinding): PortBinding {
+  return {
+    containerPort: given.containerPortRange ?? String(given.containerPort ?? ''),
+    ...defined({ hostPort: given.hostPortRange ?? given.hostPort?.toString(), protocol: given.protocol }),
+  };
 }

@@ -2,7 +2,7 @@ import type { LiveFailure } from '../live/failure';
 import type { Connection, Log, Signal, Translate } from '../live/ports';
 import type { Clients } from './clients';
 import type { ServiceName } from './endpoint';
-import { type Call, toFailure } from './errors';
+import { type Call, refusal, toFailure } from './errors';
 import { limiter } from './limit';
 import { platformSignal } from './signal';
 
@@ -17,21 +17,25 @@ export type Send = <T>(
   work: (clients: Clients, options: { readonly abortSignal?: AbortSignal }) => Promise<T>,
 ) => Promise<T>;
 
-/**
- * Sends at most four calls at a time; every failure is told in the log without what AWS said, which may name an account.
- * `onIdle` is told whenever no call is under way any more.
- */
-export function sender(
-  connection: Connection,
-  clients: () => Promise<Clients>,
-  log: Log,
-  t: Translate,
-  onIdle: () => void,
-): Send {
+/** What a sender needs besides the connection. */
+export interface SenderParts {
+  readonly clients: () => Promise<Clients>;
+  /** Calls that change something are refused while it answers true. */
+  readonly readOnly: () => boolean;
+  readonly log: Log;
+  readonly t: Translate;
+  /** Told whenever no call is under way any more. */
+  readonly onIdle: () => void;
+}
+
+/** Sends at most four calls at a time; every failure is told in the log without what AWS said, which may name an account. */
+export function sender(connection: Connection, { clients, readOnly, log, t, onIdle }: SenderParts): Send {
   const limited = limiter(4, onIdle);
   const { region, profile } = connection;
   return ({ service, operation, changes = false, signal }, work) =>
     limited(async () => {
+      // Asked when its turn has come, and before credentials are read.
+      if (changes && readOnly()) throw refusal({ service, operation, host: '', region }, t);
       const { signal: abortSignal, done } = platformSignal(signal);
       const made = await clients();
       try {
@@ -46,6 +50,17 @@ export function sender(
         done();
       }
     });
+}
+
+/** One call that reads ECS. */
+export type EcsCall = ReturnType<typeof ecsCalls>;
+
+export function ecsCalls(send: Send) {
+  return <T>(
+    operation: string,
+    signal: Signal | undefined,
+    work: (ecs: Clients['ecs'], options: { readonly abortSignal?: AbortSignal }) => Promise<T>,
+  ): Promise<T> => send({ service: 'ecs', operation, signal }, ({ ecs }, options) => work(ecs, options));
 }
 
 function line({ kind, details }: LiveFailure): string {

@@ -18,10 +18,12 @@ export type FailureKind =
   | 'invalid'
   | 'conflict'
   | 'server'
+  /** A change was asked for while changes are switched off; nothing was sent. */
+  | 'read-only'
   | 'cancelled';
 
 /** What the user can do about a failure; the host maps each to a command or a button. */
-export type FailureAction = 'pick-connection' | 'sign-in' | 'retry' | 'show-log';
+export type FailureAction = 'pick-connection' | 'sign-in' | 'retry' | 'show-log' | 'open-settings';
 
 /**
  * An expected failure of a live call: one sentence that says what happened and what to do, and one action.

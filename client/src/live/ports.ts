@@ -1,3 +1,14 @@
+import type { LiveFailure } from './failure';
+import type {
+  CapacityProvider,
+  ContainerInstance,
+  RevisionDetails,
+  Scaling,
+  ServiceDeployment,
+  ServiceDetails,
+  TargetGroup,
+} from './records';
+
 /** What the live part needs from the world. `aws/` and `vscode/` implement these; tests bring their own. */
 
 /** Structurally an `AbortSignal`; named here because the live part compiles without any host's types. */
@@ -30,6 +41,8 @@ export interface Cluster {
   readonly pendingTasks: number;
   readonly activeServices: number;
   readonly containerInstances: number;
+  /** By name. */
+  readonly capacityProviders?: readonly string[];
 }
 
 export interface Service {
@@ -48,6 +61,20 @@ export interface Service {
   readonly failure?: string;
 }
 
+/** A port of a container that is bound on its host; ranges as `8000-8010`. */
+export interface PortBinding {
+  readonly containerPort: string;
+  readonly hostPort?: string;
+  readonly protocol?: string;
+}
+
+/** A process that ECS runs beside the container's own, as ECS Exec's agent. */
+export interface ManagedAgent {
+  readonly name: string;
+  readonly status?: string;
+  readonly reason?: string;
+}
+
 export interface Container {
   readonly name: string;
   readonly lastStatus?: string;
@@ -56,6 +83,10 @@ export interface Container {
   readonly health?: string;
   readonly exitCode?: number;
   readonly reason?: string;
+  readonly ports?: readonly PortBinding[];
+  readonly agents?: readonly ManagedAgent[];
+  /** Of its own network interface. */
+  readonly privateIp?: string;
 }
 
 export interface Task {
@@ -70,6 +101,15 @@ export interface Task {
   /** `service:NAME` for a service's task, `family:NAME` for a standalone one. */
   readonly group?: string;
   readonly startedBy?: string;
+  readonly containerInstanceArn?: string;
+  readonly capacityProvider?: string;
+  readonly availabilityZone?: string;
+  readonly platformVersion?: string;
+  /** CPU units and MiB, as ECS writes them. */
+  readonly cpu?: string;
+  readonly memory?: string;
+  /** ECS Exec may be used. */
+  readonly executeCommand?: boolean;
   readonly health?: string;
   readonly stopCode?: string;
   readonly stoppedReason?: string;
@@ -90,6 +130,22 @@ export interface Failure {
 export interface Listing<T> {
   readonly items: readonly T[];
   readonly failures: readonly Failure[];
+}
+
+/** The next part of a list. */
+export interface Part<T> extends Listing<T> {
+  readonly more: boolean;
+  /** Why the part is shorter than was asked for; the next call goes on where this one stopped. */
+  readonly failure?: LiveFailure;
+}
+
+/** A list read in parts. Calls wait for each other, so that no row comes twice. */
+export interface Pages<T> {
+  /**
+   * So many more rows, failures counted, or all that is left; described in batches, in the order of the list. Throws
+   * `LiveFailure` when nothing could be read; nothing that was read is lost by that, nor when the call is cancelled.
+   */
+  next(count: number, signal?: Signal): Promise<Part<T>>;
 }
 
 /** A registered task definition; `definition` is RegisterTaskDefinition input (response-only members removed). */
@@ -146,6 +202,35 @@ export interface EcsGateway {
     signal?: Signal,
   ): Promise<Listing<Task>>;
   describeTasks(clusterArn: string, taskArns: readonly string[], signal?: Signal): Promise<Listing<Task>>;
+  /** The same lists, read as far as they are wanted. */
+  clusterPages(): Pages<Cluster>;
+  servicePages(clusterArn: string): Pages<Service>;
+  taskPages(
+    clusterArn: string,
+    filter: { readonly serviceName?: string; readonly desiredStatus?: 'RUNNING' | 'STOPPED' },
+  ): Pages<Task>;
+  /** By names or ARNs; without those that were deleted. */
+  describeClusters(arns: readonly string[], signal?: Signal): Promise<Listing<Cluster>>;
+  /** By names or ARNs; without those that were deleted. */
+  describeServices(clusterArn: string, services: readonly string[], signal?: Signal): Promise<Listing<Service>>;
+  /** Undefined when the service is gone. */
+  serviceDetails(clusterArn: string, serviceArn: string, signal?: Signal): Promise<ServiceDetails | undefined>;
+  /** Newest first; only the newest twenty with their strategy and stage. ECS keeps them for 90 days. */
+  serviceDeployments(clusterArn: string, serviceArn: string, signal?: Signal): Promise<Listing<ServiceDeployment>>;
+  containerInstancePages(clusterArn: string): Pages<ContainerInstance>;
+  /** Those of the cluster, those of its default strategy first. */
+  capacityProviders(clusterArn: string, signal?: Signal): Promise<Listing<CapacityProvider>>;
+  families(status: 'ACTIVE' | 'INACTIVE' | 'ALL', signal?: Signal): Promise<readonly string[]>;
+  /** ARNs, newest first. */
+  revisions(family: string, status: 'ACTIVE' | 'INACTIVE', signal?: Signal): Promise<readonly string[]>;
+  /** As `revisions`, read as far as it is wanted: a family may have thousands. */
+  revisionPages(family: string, status: 'ACTIVE' | 'INACTIVE'): Pages<string>;
+  /** By ARN or `family:revision`; undefined when there is none. */
+  revision(name: string, signal?: Signal): Promise<RevisionDetails | undefined>;
+  /** Undefined when it is gone. */
+  targetGroup(arn: string, signal?: Signal): Promise<TargetGroup | undefined>;
+  /** Undefined when nothing scales the service. */
+  scaling(clusterName: string, serviceName: string, signal?: Signal): Promise<Scaling | undefined>;
   /** The newest ACTIVE revision of a family; undefined when the family has none. */
   newestRevision(family: string, signal?: Signal): Promise<Revision | undefined>;
   register(definition: Readonly<Record<string, unknown>>): Promise<Revision>;

@@ -85,5 +85,12 @@ function remedy(
       return { id: 'taskdef.clusters.refresh', title: t('Try Again'), icon: 'refresh' };
     case 'show-log':
       return { id: 'taskdef.log.show', title: t('Show Log'), icon: 'output' };
+    case 'open-settings':
+      return {
+        id: 'workbench.action.openSettings',
+        title: t('Open Settings'),
+        icon: 'gear',
+        arguments: ['taskdef.readOnly'],
+      };
   }
 }

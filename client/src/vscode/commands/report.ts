@@ -70,6 +70,8 @@ function actionLabel(action: FailureAction, t: Translate): string {
       return t('Try Again');
     case 'show-log':
       return t('Show Log');
+    case 'open-settings':
+      return t('Open Settings');
   }
 }
 
@@ -83,5 +85,7 @@ async function perform(host: Host, { action, kind }: LiveFailure, again: () => v
       return again();
     case 'show-log':
       return host.channel.show();
+    case 'open-settings':
+      return commands.executeCommand('workbench.action.openSettings', 'taskdef.readOnly');
   }
 }

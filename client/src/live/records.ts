@@ -1,0 +1,148 @@
+import type { LiveFailure } from './failure';
+import type { Service } from './ports';
+
+/** What the gateway reads beyond the rows of clusters, services and tasks. Times are ISO 8601. */
+
+/** A deployment as DescribeServices lists it: one row of the service's history that still has tasks. */
+export interface Deployment {
+  readonly id: string;
+  /** `PRIMARY`, `ACTIVE` or `INACTIVE`. */
+  readonly status: string;
+  readonly taskDefinitionArn?: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly failed: number;
+  /** `COMPLETED`, `FAILED` or `IN_PROGRESS`; absent for controllers other than ECS's own. */
+  readonly rolloutState?: string;
+  readonly rolloutReason?: string;
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
+}
+
+export interface ServiceEvent {
+  readonly id: string;
+  readonly at?: string;
+  readonly message: string;
+}
+
+export interface LoadBalancer {
+  readonly targetGroupArn?: string;
+  /** Of a Classic Load Balancer. */
+  readonly loadBalancerName?: string;
+  readonly containerName?: string;
+  readonly containerPort?: number;
+}
+
+/** What DescribeServices says of one service. */
+export interface ServiceDetails {
+  /** The row itself, as new as the rest. */
+  readonly service: Service;
+  readonly deployments: readonly Deployment[];
+  /** Newest first; ECS keeps up to 100. */
+  readonly events: readonly ServiceEvent[];
+  readonly loadBalancers: readonly LoadBalancer[];
+  /** `ECS`, `CODE_DEPLOY` or `EXTERNAL`. */
+  readonly controller: string;
+  readonly schedulingStrategy?: string;
+  readonly platformVersion?: string;
+  readonly capacityProviders: readonly string[];
+  readonly executeCommand: boolean;
+}
+
+/** A deployment as DescribeServiceDeployments tells it. */
+export interface ServiceDeployment {
+  readonly arn: string;
+  /** `PENDING`, `IN_PROGRESS`, `SUCCESSFUL`, `STOPPED`, `ROLLBACK_FAILED` … */
+  readonly status: string;
+  readonly reason?: string;
+  readonly strategy?: string;
+  readonly stage?: string;
+  readonly targetRevisionArn?: string;
+  readonly createdAt?: string;
+  readonly finishedAt?: string;
+}
+
+export interface ContainerInstance {
+  readonly arn: string;
+  readonly id: string;
+  /** `i-…` of EC2 or `mi-…` of an external instance. */
+  readonly instanceId?: string;
+  readonly status: string;
+  readonly statusReason?: string;
+  readonly agentConnected: boolean;
+  readonly agentVersion?: string;
+  readonly runningTasks: number;
+  readonly pendingTasks: number;
+  readonly capacityProvider?: string;
+  readonly availabilityZone?: string;
+  readonly instanceType?: string;
+  /** CPU units and MiB. */
+  readonly registered: { readonly cpu?: number; readonly memory?: number };
+  readonly remaining: { readonly cpu?: number; readonly memory?: number };
+  readonly registeredAt?: string;
+}
+
+/** A capacity provider of a cluster; of one that ECS does not describe only the name is known. */
+export interface CapacityProvider {
+  readonly name: string;
+  readonly arn?: string;
+  readonly status?: string;
+  /** Of the Auto Scaling group it manages. */
+  readonly autoScalingGroupArn?: string;
+  readonly updateStatus?: string;
+  readonly updateReason?: string;
+  /** `FARGATE`, `FARGATE_SPOT`, `EC2_AUTOSCALING` or `MANAGED_INSTANCES`. */
+  readonly type?: string;
+  /** In the cluster's default strategy; absent: it is not part of it. */
+  readonly base?: number;
+  readonly weight?: number;
+}
+
+/** A registered revision with what the list of revisions shows. */
+export interface RevisionDetails {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly status: string;
+  readonly registeredAt?: string;
+  readonly registeredBy?: string;
+  readonly deregisteredAt?: string;
+  /** RegisterTaskDefinition input. */
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
+/** One target of a target group. */
+export interface Target {
+  readonly id: string;
+  readonly port?: number;
+  readonly zone?: string;
+  /** `healthy`, `unhealthy`, `initial`, `draining`, `unused` … */
+  readonly state: string;
+  readonly reason?: string;
+  /** The reason in a sentence of AWS's. */
+  readonly detail?: string;
+}
+
+/** A target group with where its load balancer listens. */
+export interface TargetGroup {
+  readonly arn: string;
+  readonly name: string;
+  readonly targetType?: string;
+  /** Addresses that a browser can open: scheme, DNS name, port. */
+  readonly urls: readonly string[];
+  /** Why `urls` could not be read; the targets are known all the same. */
+  readonly urlsFailure?: LiveFailure;
+  /** The load balancer is reached from within its network only. */
+  readonly internal?: boolean;
+  readonly targets: readonly Target[];
+}
+
+/** How Application Auto Scaling scales a service. */
+export interface Scaling {
+  readonly min: number;
+  readonly max: number;
+  /** Scaling in or out is suspended. */
+  readonly suspended: boolean;
+  readonly policies: readonly { readonly name: string; readonly kind: string; readonly detail?: string }[];
+}
