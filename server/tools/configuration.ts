@@ -74,7 +74,8 @@ function configSchema(rules: readonly Rule[]) {
 function levelOf({ id, title, why, severity, optIn }: Rule) {
   const usual = optIn ? `Off by default; its own level is ${severity}.` : `By default ${severity}.`;
   return {
-    $ref: '#/definitions/level',
+    // What stands beside a reference is nothing to readers of this draft.
+    allOf: [{ $ref: '#/definitions/level' }],
     description: `${title}.`,
     markdownDescription: [`${title}.`, why, usual, `[${id}](${pages}/rules/${id}.md)`].join('\n\n'),
   };

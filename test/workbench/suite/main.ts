@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Exports } from '../../../client/src/extension';
 import type { TreeNode } from '../../../client/src/live/tree/node';
 import { runTests } from '../../support/workbench/host-tests';
+import { configurationTests } from './configuration';
 import { complete, findings, hover, open, own, pause, quickFixes, until } from './host';
 import { launchTypesTests } from './launch-types';
 import { yamlTests } from './yaml';
@@ -75,6 +76,7 @@ export const run = () =>
 
     ...yamlTests,
     ...launchTypesTests,
+    ...configurationTests,
 
     'has nothing to say of other JSON': async () => {
       const document = await vscode.workspace.openTextDocument({
