@@ -7,16 +7,12 @@ import type {
 } from '@aws-sdk/client-ecs';
 import { invalidParameter } from './api-error';
 import { statusOf } from './lifecycle';
-import { type PageRules, pageOf } from './paging';
-import { type ClusterRecord, findCluster, type World } from './world';
+import { type PageFault, pageOf } from './paging';
+import { type ClusterRecord, findCluster, tasksNow, type World } from './world';
 
-export function listClusters(
-  world: World,
-  request: ListClustersRequest,
-  page: Pick<PageRules, 'empty'>,
-): ListClustersResponse {
+export function listClusters(world: World, request: ListClustersRequest, page: PageFault): ListClustersResponse {
   const arns = [...world.clusters.values()].map((cluster) => cluster.arn);
-  const { items, next } = pageOf(arns, request, { scope: 'clusters', defaultSize: 100, ...page });
+  const { items, next } = pageOf(arns, request, { scope: 'clusters', defaultSize: 100, fault: page });
   return { clusterArns: items, ...next };
 }
 
@@ -37,19 +33,19 @@ export function describeClusters(world: World, request: DescribeClustersRequest)
 
 function describe(world: World, cluster: ClusterRecord): Cluster {
   const now = world.clock.now();
-  const states = [...cluster.tasks.values()].map((task) => statusOf(task, now));
+  const states = tasksNow(world, cluster).map((task) => statusOf(task, now));
   return {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
     status: cluster.status,
-    registeredContainerInstancesCount: cluster.containerInstances,
+    registeredContainerInstancesCount: cluster.instances.size,
     runningTasksCount: states.filter((state) => state === 'RUNNING').length,
     pendingTasksCount: states.filter((state) => state === 'PENDING' || state === 'PROVISIONING').length,
     activeServicesCount: [...cluster.services.values()].filter((it) => it.status === 'ACTIVE').length,
     statistics: [],
     tags: [],
     settings: [],
-    capacityProviders: [],
-    defaultCapacityProviderStrategy: [],
+    capacityProviders: [...cluster.capacityProviders],
+    defaultCapacityProviderStrategy: cluster.defaultStrategy,
   };
 }

@@ -1,6 +1,6 @@
 import type { SecurityGroup, Subnet, Vpc } from '@aws-sdk/client-ec2';
 import { ApiError } from './api-error';
-import { type PageRules, pageOf } from './paging';
+import { type PageFault, pageOf } from './paging';
 import type { World } from './world';
 
 /** The members of a query request: `Filter.1.Name` → value. */
@@ -8,7 +8,7 @@ export type QueryForm = Readonly<Record<string, string>>;
 /** An XML element's content: text, children, or a list of `<item>`s. */
 export type Xml = string | number | boolean | undefined | readonly Xml[] | { readonly [name: string]: Xml };
 
-export type QueryOperation = (world: World, form: QueryForm, page: Pick<PageRules, 'empty'>) => Xml;
+export type QueryOperation = (world: World, form: QueryForm, page: PageFault) => Xml;
 
 /** EC2 by action: what the network pickers read. Filters: `vpc-id` and the id lists. */
 export const ec2Operations: Readonly<Record<string, QueryOperation>> = {
@@ -30,7 +30,7 @@ function select<T extends { VpcId?: string | undefined }>(
   all: readonly T[],
   form: QueryForm,
   idKey: keyof T & string,
-  page: Pick<PageRules, 'empty'>,
+  page: PageFault,
 ) {
   const ids = valuesOf(form, `${idKey}.`);
   const vpcs = filterValues(form, 'vpc-id');
@@ -43,7 +43,7 @@ function select<T extends { VpcId?: string | undefined }>(
   return pageOf(
     wanted,
     { maxResults, nextToken: form.NextToken },
-    { scope: `${idKey}${vpcs}`, defaultSize: 1000, maxSize: 1000, ...page },
+    { scope: `${idKey}${vpcs}`, defaultSize: 1000, maxSize: 1000, fault: page },
   );
 }
 
@@ -52,7 +52,8 @@ function filterValues(form: QueryForm, name: string): readonly string[] | undefi
   return key === undefined ? undefined : valuesOf(form, key.replace('Name', 'Value.'));
 }
 
-function valuesOf(form: QueryForm, prefix: string): readonly string[] {
+/** The values of the keys that begin so. */
+export function valuesOf(form: QueryForm, prefix: string): readonly string[] {
   return Object.entries(form)
     .filter(([key]) => key.startsWith(prefix))
     .map(([, value]) => value);

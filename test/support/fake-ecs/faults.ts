@@ -15,6 +15,10 @@ export type Fault = (
   | { readonly kind: 'hang' }
   /** A List* answers no items, but a token that goes on where the call would have started. */
   | { readonly kind: 'empty-page' }
+  /** A List* answers a token that goes on where the call started. */
+  | { readonly kind: 'repeated-token' }
+  /** A Describe* knows nothing of the first thing it was asked for, or of all of them, and says why in `failures`. */
+  | { readonly kind: 'partial' | 'gone'; readonly reason?: string }
 ) & {
   /** How many calls it hits; every call until `heal` if not given. */
   readonly times?: number;
@@ -73,3 +77,19 @@ export function errorOf(fault: Fault, service: string, operation: string): ApiEr
 
 /** What a corporate proxy or captive portal answers in the place of ECS. */
 export const proxyPage = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body></body></html>';
+
+/** The answer of a Describe* with the faults `partial` and `gone`; others leave it as it is. */
+export function withFailures(fault: Fault | undefined, body: object): object {
+  if (fault?.kind !== 'partial' && fault?.kind !== 'gone') return body;
+  const lists = Object.entries(body).filter(([key, value]) => key !== 'failures' && Array.isArray(value));
+  const [[key, list] = ['', []]] = lists as [string, Readonly<Record<string, unknown>>[]][];
+  const lost = fault.kind === 'gone' ? list : list.slice(0, 1);
+  const failures = lost.map((it) => ({ arn: arnOf(it), reason: fault.reason ?? 'MISSING' }));
+  const before = 'failures' in body && Array.isArray(body.failures) ? body.failures : [];
+  return { ...body, [key]: list.slice(lost.length), failures: [...before, ...failures] };
+}
+
+// Each kind of thing has its own ARN first, and those of what it belongs to after it.
+function arnOf(thing: Readonly<Record<string, unknown>>): unknown {
+  return Object.entries(thing).find(([key]) => /Arn$/.test(key))?.[1];
+}

@@ -2,16 +2,18 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type VirtualClock, virtualClock } from './clock';
-import { errorOf, type Fault, faultTable, proxyPage } from './faults';
+import { type Fault, faultTable, proxyPage } from './faults';
 import type { Operation } from './operations';
 import { type Seed, seedOf } from './seed';
 import { answer, type Call, type Reply, readCall } from './wire';
 import { newWorld, type World } from './world';
 
+export { deploymentTimes } from './deployment-times';
 export type { Fault } from './faults';
 export { taskTimes } from './lifecycle';
 export type { Operation } from './operations';
-export type { Seed, ServiceSeed, TaskSeed } from './seed';
+export type { ClusterSeed, Seed, TaskSeed } from './seed';
+export type { ServiceSeed } from './seed-services';
 
 /** One request as it came, failed ones included. */
 export interface SeenRequest {
@@ -20,7 +22,7 @@ export interface SeenRequest {
   readonly body: unknown;
 }
 
-/** A fake of ECS, and of what EC2 and STS answer beside it, over real HTTP. The seeding functions fill us-east-1. */
+/** A fake of ECS, and of what EC2, STS, Elastic Load Balancing and Application Auto Scaling answer beside it, over real HTTP. The seeding functions fill us-east-1. */
 export interface FakeEcs extends Seed {
   /** For AWS_ENDPOINT_URL. */
   readonly url: string;
@@ -29,6 +31,8 @@ export interface FakeEcs extends Seed {
   readonly requests: SeenRequest[];
   /** How many requests of an operation came. */
   count(operation: Operation): number;
+  /** The most requests that were under way at the same time. */
+  mostAtOnce(): number;
   /** How many connections are open. */
   connections(): Promise<number>;
   /** Lets calls of an operation fail; several faults of one operation come one after the other. */
@@ -45,6 +49,7 @@ export async function startFakeEcs(options: { readonly clockRate?: number } = {}
   const clock = virtualClock(options.clockRate);
   const faults = faultTable();
   const requests: SeenRequest[] = [];
+  const load = { now: 0, most: 0 };
   const worlds = new Map<string, World>();
   const worldOf = (region: string): World => {
     const world = worlds.get(region) ?? newWorld(region, clock);
@@ -54,6 +59,11 @@ export async function startFakeEcs(options: { readonly clockRate?: number } = {}
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
     requests.push({ operation: call.operation, region: call.region, body: call.body });
+    load.now += 1;
+    load.most = Math.max(load.most, load.now);
+    response.once('close', () => {
+      load.now -= 1;
+    });
     await serve(worldOf(call.region), call, faults.take(call.operation), request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,6 +74,7 @@ export async function startFakeEcs(options: { readonly clockRate?: number } = {}
     clock,
     requests,
     count: (operation) => requests.filter((request) => request.operation === operation).length,
+    mostAtOnce: () => load.most,
     connections: () =>
       new Promise((resolve, reject) => {
         server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
@@ -86,7 +97,6 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const error = fault && errorOf(fault, call.service, call.operation);
   switch (fault?.kind) {
     case 'hang':
       return;
@@ -100,7 +110,7 @@ async function serve(
       await delay(fault.milliseconds);
       break;
   }
-  const reply = answer(world, call, { empty: fault?.kind === 'empty-page', ...(error ? { error } : {}) });
+  const reply = answer(world, call, fault);
   if (fault?.kind === 'reset-after-commit') request.socket.destroy();
   else send(response, reply);
 }

@@ -1,4 +1,12 @@
-import type { Container, Task, TaskDefinition, TaskStopCode } from '@aws-sdk/client-ecs';
+import type {
+  Container,
+  ContainerDefinition,
+  ManagedAgent,
+  NetworkBinding,
+  Task,
+  TaskDefinition,
+  TaskStopCode,
+} from '@aws-sdk/client-ecs';
 import type { TaskPlan, TaskRecord, World } from './world';
 
 /** When a task changes its state, in milliseconds of the virtual clock. */
@@ -95,7 +103,7 @@ function endOf(record: TaskRecord): End | undefined {
   const own = ownEnd(record);
   const { stopped } = record;
   if (!stopped || (own && own.at <= stopped.at)) return own;
-  return { at: stopped.at, code: 'UserInitiated', reason: stopped.reason };
+  return { at: stopped.at, code: stopped.code ?? 'UserInitiated', reason: stopped.reason };
 }
 
 function ownEnd(record: TaskRecord): End | undefined {
@@ -140,8 +148,10 @@ function containers(record: TaskRecord, { now, ran, ended, lastStatus }: Moment)
       lastStatus: stopped ? 'STOPPED' : lastStatus === 'RUNNING' || lastStatus === 'STOPPING' ? 'RUNNING' : 'PENDING',
       healthStatus: definition.healthCheck && lastStatus === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN',
       cpu: String(definition.cpu ?? 0),
-      networkInterfaces: [],
-      networkBindings: [],
+      networkInterfaces:
+        ran && record.definition.networkMode === 'awsvpc' ? [{ privateIpv4Address: addressOf(record) }] : [],
+      networkBindings: lastStatus === 'RUNNING' ? bindings(record, definition) : [],
+      ...(record.enableExecuteCommand ? { managedAgents: [agent(lastStatus)] } : {}),
       ...(definition.memory === undefined ? {} : { memory: String(definition.memory) }),
       ...(stopped && ran ? { exitCode: exitCode(record, image) } : {}),
       ...(failed ? { reason: pullError(record.definition) } : {}),
@@ -154,4 +164,23 @@ function exitCode({ plan, stopped }: TaskRecord, image: string): number {
   if (plan === 'crashes' && image.includes('crash')) return 1;
   if (plan === 'finishes' && image.includes('finish') && !stopped) return 0;
   return 143;
+}
+
+/** Docker takes a free port of the host where the definition names none. */
+function bindings({ definition }: TaskRecord, container: ContainerDefinition): NetworkBinding[] {
+  if (definition.networkMode === 'awsvpc') return [];
+  return (container.portMappings ?? []).map(({ containerPort, hostPort, protocol = 'tcp' }) => ({
+    bindIP: '0.0.0.0',
+    containerPort,
+    hostPort: hostPort || 32_768,
+    protocol,
+  }));
+}
+
+function agent(lastStatus: string): ManagedAgent {
+  return { name: 'ExecuteCommandAgent', lastStatus: lastStatus === 'RUNNING' ? 'RUNNING' : 'PENDING' };
+}
+
+function addressOf({ arn }: TaskRecord): string {
+  return `172.31.${Number.parseInt(arn.slice(-4, -2), 16)}.${Number.parseInt(arn.slice(-2), 16)}`;
 }

@@ -1,8 +1,11 @@
 import { ApiError } from './api-error';
+import { describeCapacityProviders, describeContainerInstances, listContainerInstances } from './capacity';
 import { describeClusters, listClusters } from './clusters';
+import { describeServiceDeployments, listServiceDeployments } from './deployments';
 import { ec2Operations, type QueryForm, type QueryOperation } from './ec2';
-import type { PageRules } from './paging';
+import type { PageFault } from './paging';
 import { runTask } from './run-task';
+import { describeScalableTargets, describeScalingPolicies } from './scaling';
 import { describeServices, listServices } from './services';
 import {
   describeTaskDefinition,
@@ -11,11 +14,10 @@ import {
   registerTaskDefinition,
 } from './task-definitions';
 import { describeTasks, listTasks, stopTask } from './tasks';
+import { trafficOperations } from './traffic';
 import { account, type World } from './world';
 
-type Page = Pick<PageRules, 'empty'>;
-
-const ecs = {
+const json = {
   ListClusters: listClusters,
   DescribeClusters: describeClusters,
   ListServices: listServices,
@@ -28,7 +30,14 @@ const ecs = {
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
   RunTask: runTask,
   StopTask: stopTask,
-} satisfies Readonly<Record<string, (world: World, request: never, page: Page) => object>>;
+  ListContainerInstances: listContainerInstances,
+  DescribeContainerInstances: describeContainerInstances,
+  DescribeCapacityProviders: describeCapacityProviders,
+  ListServiceDeployments: listServiceDeployments,
+  DescribeServiceDeployments: describeServiceDeployments,
+  DescribeScalableTargets: describeScalableTargets,
+  DescribeScalingPolicies: describeScalingPolicies,
+} satisfies Readonly<Record<string, (world: World, request: never, page: PageFault) => object>>;
 
 const sts: Readonly<Record<string, QueryOperation>> = {
   GetCallerIdentity: () => ({
@@ -40,23 +49,27 @@ const sts: Readonly<Record<string, QueryOperation>> = {
 
 /** An operation of the fake, as the faults and the request log name it. */
 export type Operation =
-  | keyof typeof ecs
+  | keyof typeof json
   | 'GetCallerIdentity'
   | 'DescribeVpcs'
   | 'DescribeSubnets'
-  | 'DescribeSecurityGroups';
+  | 'DescribeSecurityGroups'
+  | 'DescribeTargetGroups'
+  | 'DescribeTargetHealth'
+  | 'DescribeLoadBalancers'
+  | 'DescribeListeners';
 
 /** Runs an operation of the JSON protocol; the body was made by a client whose types are the SDK's. */
-export function runJson(world: World, operation: string, body: unknown, page: Page): object {
-  const table: Readonly<Record<string, (world: World, request: never, page: Page) => object>> = ecs;
+export function runJson(world: World, operation: string, body: unknown, page: PageFault): object {
+  const table: Readonly<Record<string, (world: World, request: never, page: PageFault) => object>> = json;
   const run = Object.hasOwn(table, operation) ? table[operation] : undefined;
   if (!run) throw new ApiError('UnknownOperationException', `The fake has no operation ${operation}.`);
   return run(world, body as never, page);
 }
 
-/** Runs an operation of the query protocol of EC2 or STS. */
-export function runQuery(world: World, service: string, operation: string, form: QueryForm, page: Page) {
-  const table = service === 'sts' ? sts : ec2Operations;
+/** Runs an operation of the query protocol. */
+export function runQuery(world: World, service: string, operation: string, form: QueryForm, page: PageFault) {
+  const table = service === 'sts' ? sts : service === 'ec2' ? ec2Operations : trafficOperations;
   const run = Object.hasOwn(table, operation) ? table[operation] : undefined;
   if (!run) throw new ApiError('InvalidAction', `The fake has no action ${operation}.`);
   return run(world, form, page);

@@ -12,8 +12,15 @@ export interface PageRules {
   readonly defaultSize: number;
   /** 100 for every ECS list. */
   readonly maxSize?: number;
-  /** Answer an empty page whose token goes on at the same place. */
-  readonly empty?: boolean;
+  readonly fault?: PageFault;
+}
+
+/** What goes wrong with a page. */
+export interface PageFault {
+  /** Answer no items and a token that goes on at the same place. */
+  readonly empty: boolean;
+  /** Answer a token that goes on at the same place. */
+  readonly repeated: boolean;
 }
 
 export interface Page<T> {
@@ -30,8 +37,10 @@ export function pageOf<T>(all: readonly T[], request: PageRequest, rules: PageRu
     throw invalidParameter(`maxResults must be between 1 and ${max}.`);
   }
   const start = request.nextToken === undefined ? 0 : offsetOf(request.nextToken, rules.scope);
-  if (rules.empty) return { items: [], next: { nextToken: tokenOf(start, rules.scope) } };
+  const again = { nextToken: tokenOf(start, rules.scope) };
+  if (rules.fault?.empty) return { items: [], next: again };
   const end = start + size;
+  if (rules.fault?.repeated) return { items: all.slice(start, end), next: again };
   return { items: all.slice(start, end), next: end < all.length ? { nextToken: tokenOf(end, rules.scope) } : {} };
 }
 

@@ -77,7 +77,7 @@ function launchTypeOf(cluster: ClusterRecord, request: RunTaskRequest, definitio
   if (launchType === 'FARGATE' && !definition.compatibilities?.includes('FARGATE')) {
     throw invalidParameter('Task definition does not support launch_type FARGATE.');
   }
-  if (launchType === 'EC2' && cluster.containerInstances === 0) {
+  if (launchType === 'EC2' && cluster.instances.size === 0) {
     throw invalidParameter('No Container Instances were found in your cluster.');
   }
   return launchType;
@@ -113,5 +113,6 @@ function refused(world: World, cluster: ClusterRecord, count: number): Failure[]
 }
 
 function instanceArn(world: World, cluster: ClusterRecord): string {
-  return world.arn(`container-instance/${cluster.name}/${'1'.repeat(32)}`);
+  const [first] = cluster.instances.values();
+  return first?.arn ?? world.arn(`container-instance/${cluster.name}/${'1'.repeat(32)}`);
 }

@@ -1,16 +1,27 @@
-import type { LaunchType, RegisterTaskDefinitionRequest, TaskDefinition } from '@aws-sdk/client-ecs';
+import type {
+  CapacityProvider,
+  CapacityProviderStrategyItem,
+  LaunchType,
+  RegisterTaskDefinitionRequest,
+  TaskDefinition,
+} from '@aws-sdk/client-ecs';
+import { type InstanceSeed, newInstance } from './capacity';
+import { type CircuitBreaker, deploy } from './deploy';
 import { taskTimes } from './lifecycle';
 import type { Network } from './network';
 import { startTask } from './run-task';
+import type { Scaled } from './scaling';
+import { addHistory, addService, type ServiceSeed, serviceOf } from './seed-services';
 import { type Definition, findDefinition, registerTaskDefinition } from './task-definitions';
-import { type ClusterRecord, clusterOf, type World } from './world';
+import { addTargetGroup, type TargetGroupSeed } from './traffic';
+import { account, type ClusterRecord, clusterOf, lastPart, type World } from './world';
 
-export interface ServiceSeed {
-  readonly taskDefinition?: string;
-  /** 1 if not given; as many tasks run. */
-  readonly desiredCount?: number;
-  readonly launchType?: LaunchType;
-  readonly status?: 'ACTIVE' | 'INACTIVE' | 'DRAINING';
+export interface ClusterSeed {
+  /** Two if not given; with 0 an EC2 launch is refused. */
+  readonly containerInstances?: number;
+  readonly status?: string;
+  readonly capacityProviders?: readonly string[];
+  readonly defaultStrategy?: readonly CapacityProviderStrategyItem[];
 }
 
 export interface TaskSeed {
@@ -20,45 +31,97 @@ export interface TaskSeed {
   /** RUNNING if not given; PROVISIONING is a task created at this moment. */
   readonly status?: 'PROVISIONING' | 'RUNNING' | 'STOPPED';
   readonly stoppedReason?: string;
+  readonly executeCommand?: boolean;
 }
 
 /** Puts things into one region of the fake account without a request. */
 export interface Seed {
   /** The VPCs, subnets and security groups EC2 answers; the lists may be changed. */
   readonly network: Network;
-  /** Answers the ARN. Two container instances if not given; with 0 an EC2 launch is refused. */
-  addCluster(name: string, options?: { readonly containerInstances?: number; readonly status?: string }): string;
+  /** Answers the ARN. */
+  addCluster(name: string, options?: ClusterSeed): string;
+  /** Without container instances. */
   addManyClusters(count: number): void;
+  /** Answers the ARN. */
+  addContainerInstance(cluster: string, options?: InstanceSeed): string;
+  addManyContainerInstances(cluster: string, count: number): void;
+  /** A capacity provider of the account, of an Auto Scaling group if nothing else is said. FARGATE and FARGATE_SPOT are there. */
+  addCapacityProvider(name: string, options?: Partial<CapacityProvider>): void;
   /** Registers a revision and answers its ARN. */
   addTaskDefinition(definition: RegisterTaskDefinitionRequest): string;
+  /** Registers so many revisions of a family. */
+  addManyRevisions(family: string, count: number): void;
   /** Makes a revision INACTIVE, as DeregisterTaskDefinition does. */
   deregister(taskDefinition: string): void;
   /** Answers the service's ARN. Without a task definition it is `web:1`, two containers on Fargate. */
   addService(cluster: string, name: string, options?: ServiceSeed): string;
-  addManyServices(cluster: string, count: number): void;
+  addManyServices(cluster: string, count: number, options?: ServiceSeed): void;
+  /** Forgets a service, as ECS does some time after its deletion. */
+  removeService(cluster: string, name: string): void;
+  /**
+   * Begins a deployment now, which goes on with the clock (`deploymentTimes`): it completes, or fails when the definition's
+   * images cannot be pulled or crash. `circuitBreaker`: `rollback` if not given.
+   */
+  deploy(cluster: string, service: string, taskDefinition: string, circuitBreaker?: CircuitBreaker): void;
+  /** So many deployments that were successful, one an hour. */
+  addManyDeployments(cluster: string, service: string, count: number): void;
   /** Answers the standalone task's ARN. */
   addTask(cluster: string, options?: TaskSeed): string;
-  addManyTasks(cluster: string, count: number): void;
+  addManyTasks(cluster: string, count: number, options?: TaskSeed): void;
   /** Forgets a task, as ECS does an hour after its end. */
   removeTask(cluster: string, arn: string): void;
   /** RunTask refuses `count` (all) of the tasks asked for with this reason (`RESOURCE:MEMORY` …), on `times` (1) calls. */
   refusePlacement(reason: string, options?: { readonly count?: number; readonly times?: number }): void;
+  /** Answers the ARN. Without options: no targets, behind a public load balancer on port 80. */
+  addTargetGroup(name: string, options?: TargetGroupSeed): string;
+  /** Lets a service be scaled. */
+  scale(cluster: string, service: string, how: Scaled): void;
 }
 
 export function seedOf(world: World): Seed {
   const long = world.clock.now() - 3_600_000;
   const seed: Seed = {
     network: world.network,
-    addCluster: (name, { containerInstances = 2, status = 'ACTIVE' } = {}) => {
+    addCluster: (name, options = {}) => {
+      const { containerInstances = 2, status = 'ACTIVE', capacityProviders = [], defaultStrategy = [] } = options;
       const arn = world.arn(`cluster/${name}`);
-      world.clusters.set(name, { arn, name, status, containerInstances, services: new Map(), tasks: new Map() });
+      world.clusters.set(name, {
+        arn,
+        name,
+        status,
+        capacityProviders,
+        defaultStrategy: [...defaultStrategy],
+        instances: new Map(),
+        services: new Map(),
+        tasks: new Map(),
+      });
+      seed.addManyContainerInstances(name, containerInstances);
       return arn;
     },
-    addManyClusters: (count) => {
-      for (let at = 0; at < count; at += 1) seed.addCluster(`cluster-${number(at)}`);
+    addManyClusters: (count) => repeat(count, (at) => seed.addCluster(`cluster-${at}`, { containerInstances: 0 })),
+    addContainerInstance: (clusterName, options = {}) => {
+      const { name, instances } = clusterOf(world, clusterName);
+      // Not one of the world's IDs, so that clusters do not shift the IDs of tasks.
+      const id = (instances.size + 1).toString(16).padStart(32, '0');
+      const arn = world.arn(`container-instance/${name}/${id}`);
+      instances.set(id, newInstance(arn, long, options));
+      return arn;
+    },
+    addManyContainerInstances: (cluster, count) => repeat(count, () => seed.addContainerInstance(cluster)),
+    addCapacityProvider: (name, options = {}) => {
+      const group = `${account}:autoScalingGroup:00000000-0000-4000-8000-000000000000:autoScalingGroupName/${name}`;
+      world.capacityProviders.set(name, {
+        name,
+        capacityProviderArn: world.arn(`capacity-provider/${name}`),
+        status: 'ACTIVE',
+        type: 'EC2_AUTOSCALING',
+        autoScalingGroupProvider: { autoScalingGroupArn: `arn:aws:autoscaling:${world.region}:${group}` },
+        ...options,
+      });
     },
     addTaskDefinition: (definition) =>
       registerTaskDefinition(world, definition).taskDefinition?.taskDefinitionArn ?? '',
+    addManyRevisions: (family, count) => repeat(count, () => seed.addTaskDefinition({ ...web, family })),
     deregister: (name) => {
       const found = definitionOf(world, name);
       const inactive: TaskDefinition = { ...found, status: 'INACTIVE', deregisteredAt: new Date(world.clock.now()) };
@@ -69,50 +132,35 @@ export function seedOf(world: World): Seed {
         revisions.map((it) => (it === found ? inactive : it)),
       );
     },
-    addService: (clusterName, name, options = {}) =>
-      addService(world, long, clusterOf(world, clusterName), name, options),
-    addManyServices: (cluster, count) => {
-      for (let at = 0; at < count; at += 1) seed.addService(cluster, `service-${number(at)}`);
+    addService: (clusterName, name, options = {}) => {
+      const definition = definitionOf(world, options.taskDefinition);
+      return addService(world, clusterOf(world, clusterName), name, definition, long, options);
     },
+    addManyServices: (cluster, count, options) =>
+      repeat(count, (at) => seed.addService(cluster, `service-${at}`, options)),
+    removeService: (cluster, name) => {
+      clusterOf(world, cluster).services.delete(name);
+    },
+    deploy: (clusterName, name, taskDefinition, circuitBreaker = 'rollback') => {
+      const cluster = clusterOf(world, clusterName);
+      deploy(world, cluster, serviceOf(cluster, name), definitionOf(world, taskDefinition), circuitBreaker);
+    },
+    addManyDeployments: (cluster, name, count) =>
+      addHistory(world, serviceOf(clusterOf(world, cluster), name), long, count),
     addTask: (clusterName, options = {}) => addTask(world, long, clusterOf(world, clusterName), options),
-    addManyTasks: (cluster, count) => {
-      for (let at = 0; at < count; at += 1) seed.addTask(cluster);
-    },
+    addManyTasks: (cluster, count, options) => repeat(count, () => seed.addTask(cluster, options)),
     removeTask: (cluster, arn) => {
-      clusterOf(world, cluster).tasks.delete(arn.slice(arn.lastIndexOf('/') + 1));
+      clusterOf(world, cluster).tasks.delete(lastPart(arn));
     },
     refusePlacement: (reason, { count = 10, times = 1 } = {}) => {
       world.refusals.push({ reason, count, times });
     },
+    addTargetGroup: (name, options = {}) => addTargetGroup(world, name, options),
+    scale: (cluster, service, how) => {
+      world.scaled.set(`service/${cluster}/${service}`, how);
+    },
   };
   return seed;
-}
-
-function addService(world: World, at: number, cluster: ClusterRecord, name: string, options: ServiceSeed): string {
-  const definition = definitionOf(world, options.taskDefinition);
-  const { desiredCount = 1, launchType = 'FARGATE', status = 'ACTIVE' } = options;
-  const deploymentId = `ecs-svc/${world.newId().slice(0, 19)}`;
-  const arn = world.arn(`service/${cluster.name}/${name}`);
-  cluster.services.set(name, {
-    arn,
-    name,
-    clusterArn: cluster.arn,
-    definition,
-    deploymentId,
-    desiredCount,
-    launchType,
-    createdAt: at,
-    status,
-  });
-  for (let index = 0; index < desiredCount; index += 1) {
-    startTask(world, cluster, definition, {
-      launchType,
-      group: `service:${name}`,
-      startedBy: deploymentId,
-      createdAt: at,
-    });
-  }
-  return arn;
 }
 
 function addTask(world: World, long: number, cluster: ClusterRecord, options: TaskSeed): string {
@@ -121,6 +169,7 @@ function addTask(world: World, long: number, cluster: ClusterRecord, options: Ta
   const task = startTask(world, cluster, definition, {
     launchType,
     group: `family:${definition.family}`,
+    enableExecuteCommand: options.executeCommand ?? false,
     ...(startedBy ? { startedBy } : {}),
     ...(status === 'PROVISIONING' ? {} : { createdAt: long }),
   });
@@ -147,6 +196,7 @@ const web: RegisterTaskDefinitionRequest = {
   ],
 };
 
-function number(at: number): string {
-  return String(at).padStart(5, '0');
+/** Calls `make` so often, with a number of five digits to name things by. */
+function repeat(count: number, make: (at: string) => void): void {
+  for (let at = 0; at < count; at += 1) make(String(at).padStart(5, '0'));
 }

@@ -6,23 +6,19 @@ import type {
   Service,
 } from '@aws-sdk/client-ecs';
 import { invalidParameter } from './api-error';
-import { statusOf } from './lifecycle';
-import { type PageRules, pageOf } from './paging';
-import { type ClusterRecord, clusterOf, member, type ServiceRecord, type World } from './world';
+import { type Counts, countsOf, currentOf, deploymentsNow } from './deployments';
+import { type PageFault, pageOf } from './paging';
+import { clusterOf, member, type ServiceRecord, type World } from './world';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html: the one list whose default is 10. */
-export function listServices(
-  world: World,
-  request: ListServicesRequest,
-  page: Pick<PageRules, 'empty'>,
-): ListServicesResponse {
+export function listServices(world: World, request: ListServicesRequest, page: PageFault): ListServicesResponse {
   const cluster = clusterOf(world, request.cluster);
   const arns = [...cluster.services.values()]
     .filter((service) => service.status === 'ACTIVE')
     .filter((service) => request.launchType === undefined || service.launchType === request.launchType)
     .map((service) => service.arn);
   const scope = `services ${cluster.name} ${request.launchType}`;
-  const { items, next } = pageOf(arns, request, { scope, defaultSize: 10, ...page });
+  const { items, next } = pageOf(arns, request, { scope, defaultSize: 10, fault: page });
   return { serviceArns: items, ...next };
 }
 
@@ -32,11 +28,12 @@ export function describeServices(world: World, request: DescribeServicesRequest)
   const asked = request.services ?? [];
   if (asked.length === 0) throw invalidParameter('Services cannot be empty.');
   if (asked.length > 10) throw invalidParameter('Services cannot have more than 10 elements.');
+  const counts = countsOf(world, cluster);
   return {
     services: asked
       .map((name) => member(cluster.services, name))
       .filter((service) => service !== undefined)
-      .map((service) => describe(world, cluster, service)),
+      .map((service) => describe(world, service, counts)),
     failures: asked
       .filter((name) => !member(cluster.services, name))
       .map((name) => ({
@@ -46,45 +43,35 @@ export function describeServices(world: World, request: DescribeServicesRequest)
   };
 }
 
-function describe(world: World, cluster: ClusterRecord, service: ServiceRecord): Service {
+function describe(world: World, service: ServiceRecord, counts: Counts): Service {
   const now = world.clock.now();
-  const states = [...cluster.tasks.values()]
-    .filter((task) => task.group === `service:${service.name}`)
-    .map((task) => statusOf(task, now));
-  const runningCount = states.filter((state) => state === 'RUNNING').length;
-  const pendingCount = states.filter((state) => state === 'PENDING' || state === 'PROVISIONING').length;
-  const createdAt = new Date(service.createdAt);
-  const counts = { desiredCount: service.desiredCount, runningCount, pendingCount };
-  const taskDefinition = service.definition.taskDefinitionArn;
+  const deployments = deploymentsNow(service, counts, now);
+  const total = (key: 'runningCount' | 'pendingCount') => deployments.reduce((sum, it) => sum + (it[key] ?? 0), 0);
   return {
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.clusterArn,
     status: service.status,
-    ...counts,
-    launchType: service.launchType,
-    taskDefinition,
-    schedulingStrategy: 'REPLICA',
-    deploymentController: { type: 'ECS' },
-    deployments: [
-      {
-        id: service.deploymentId,
-        status: 'PRIMARY',
-        taskDefinition,
-        ...counts,
-        failedTasks: 0,
-        createdAt,
-        updatedAt: createdAt,
-        launchType: service.launchType,
-        rolloutState: runningCount === service.desiredCount ? 'COMPLETED' : 'IN_PROGRESS',
-      },
-    ],
-    events: [
-      { id: service.arn.slice(-8), createdAt, message: `(service ${service.name}) has reached a steady state.` },
-    ],
-    loadBalancers: [],
+    desiredCount: service.desiredCount,
+    runningCount: total('runningCount'),
+    pendingCount: total('pendingCount'),
+    ...(service.capacityProviderStrategy.length > 0
+      ? { capacityProviderStrategy: service.capacityProviderStrategy }
+      : { launchType: service.launchType }),
+    ...(service.launchType === 'FARGATE' ? { platformVersion: 'LATEST', platformFamily: 'Linux' } : {}),
+    taskDefinition: currentOf(service, now).definition.taskDefinitionArn,
+    schedulingStrategy: service.schedulingStrategy,
+    deploymentController: { type: service.controller },
+    deployments: service.controller === 'ECS' ? deployments : [],
+    events: service.events
+      .filter(({ at }) => at <= now)
+      .toReversed()
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, 100)
+      .map(({ id, at, message }) => ({ id, createdAt: new Date(at), message })),
+    loadBalancers: service.loadBalancers,
     serviceRegistries: [],
-    enableExecuteCommand: false,
-    createdAt,
+    enableExecuteCommand: service.executeCommand,
+    createdAt: new Date(service.createdAt),
   };
 }

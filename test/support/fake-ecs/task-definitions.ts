@@ -13,7 +13,7 @@ import type {
   TaskDefinition,
 } from '@aws-sdk/client-ecs';
 import { clientException } from './api-error';
-import { type PageRules, pageOf } from './paging';
+import { type PageFault, pageOf } from './paging';
 import { account, type World } from './world';
 
 /** A definition with the tags DescribeTaskDefinition answers beside it. */
@@ -62,7 +62,7 @@ export function describeTaskDefinition(
 export function listTaskDefinitions(
   world: World,
   request: ListTaskDefinitionsRequest,
-  page: Pick<PageRules, 'empty'>,
+  page: PageFault,
 ): ListTaskDefinitionsResponse {
   const { familyPrefix, sort, status = 'ACTIVE' } = request;
   const oldestFirst = [...world.definitions]
@@ -73,14 +73,14 @@ export function listTaskDefinitions(
     .map((definition) => definition.taskDefinitionArn ?? '');
   const arns = sort === 'DESC' ? oldestFirst.reverse() : oldestFirst;
   const scope = `definitions ${familyPrefix} ${sort} ${status}`;
-  const { items, next } = pageOf(arns, request, { scope, defaultSize: 100, ...page });
+  const { items, next } = pageOf(arns, request, { scope, defaultSize: 100, fault: page });
   return { taskDefinitionArns: items, ...next };
 }
 
 export function listTaskDefinitionFamilies(
   world: World,
   request: ListTaskDefinitionFamiliesRequest,
-  page: Pick<PageRules, 'empty'>,
+  page: PageFault,
 ): ListTaskDefinitionFamiliesResponse {
   const { familyPrefix = '', status = 'ALL' } = request;
   const families = [...world.definitions]
@@ -89,7 +89,7 @@ export function listTaskDefinitionFamilies(
     .map(([family]) => family)
     .sort();
   const scope = `families ${familyPrefix} ${status}`;
-  const { items, next } = pageOf(families, request, { scope, defaultSize: 100, ...page });
+  const { items, next } = pageOf(families, request, { scope, defaultSize: 100, fault: page });
   return { families: items, ...next };
 }
 

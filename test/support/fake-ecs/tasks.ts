@@ -8,10 +8,10 @@ import type {
 } from '@aws-sdk/client-ecs';
 import { ApiError, invalidParameter } from './api-error';
 import { describeTask, isEnding } from './lifecycle';
-import { type PageRules, pageOf } from './paging';
-import { clusterOf, member, type TaskRecord, type World } from './world';
+import { type PageFault, pageOf } from './paging';
+import { clusterOf, member, type TaskRecord, tasksNow, type World } from './world';
 
-export function listTasks(world: World, request: ListTasksRequest, page: Pick<PageRules, 'empty'>): ListTasksResponse {
+export function listTasks(world: World, request: ListTasksRequest, page: PageFault): ListTasksResponse {
   const cluster = clusterOf(world, request.cluster);
   const service = request.serviceName === undefined ? undefined : member(cluster.services, request.serviceName);
   if (request.serviceName !== undefined && !service) {
@@ -25,9 +25,11 @@ export function listTasks(world: World, request: ListTasksRequest, page: Pick<Pa
     (family === undefined || task.definition.family === family) &&
     (startedBy === undefined || task.startedBy === startedBy) &&
     (launchType === undefined || task.launchType === launchType);
-  const arns = [...cluster.tasks.values()].filter(fits).map((task) => task.arn);
+  const arns = tasksNow(world, cluster)
+    .filter(fits)
+    .map((task) => task.arn);
   const scope = JSON.stringify(['tasks', cluster.name, service?.name, desiredStatus, family, startedBy, launchType]);
-  const { items, next } = pageOf(arns, request, { scope, defaultSize: 100, ...page });
+  const { items, next } = pageOf(arns, request, { scope, defaultSize: 100, fault: page });
   return { taskArns: items, ...next };
 }
 

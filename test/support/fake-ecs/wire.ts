@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from './api-error';
 import type { QueryForm } from './ec2';
+import { errorOf, type Fault, withFailures } from './faults';
 import { runJson, runQuery } from './operations';
 import type { World } from './world';
 import { queryError, queryResponse } from './xml';
@@ -9,7 +10,7 @@ import { queryError, queryResponse } from './xml';
 /** One call as it came over HTTP. */
 export interface Call {
   readonly protocol: 'json' | 'query';
-  /** `ecs`, `ec2` or `sts`, from the signature. */
+  /** As the signature names it: `ecs`, `ec2`, `sts`, `elasticloadbalancing`, `application-autoscaling`. */
   readonly service: string;
   readonly region: string;
   readonly operation: string;
@@ -40,18 +41,15 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
   return { protocol: 'query', service, region, operation: form.Action ?? '', body: form, form };
 }
 
-/** Runs the call, or answers `error` instead, in the call's protocol. A bug of the fake shows as its 500 answer. */
-export function answer(
-  world: World,
-  call: Call,
-  options: { readonly empty: boolean; readonly error?: ApiError },
-): Reply {
+/** Runs the call with its fault, in the call's protocol. A bug of the fake shows as its 500 answer. */
+export function answer(world: World, call: Call, fault: Fault | undefined): Reply {
   const requestId = randomUUID();
   try {
-    if (options.error) throw options.error;
-    const page = { empty: options.empty };
+    const planned = fault && errorOf(fault, call.service, call.operation);
+    if (planned) throw planned;
+    const page = { empty: fault?.kind === 'empty-page', repeated: fault?.kind === 'repeated-token' };
     return call.protocol === 'json'
-      ? json(200, runJson(world, call.operation, call.body, page), requestId)
+      ? json(200, withFailures(fault, runJson(world, call.operation, call.body, page)), requestId)
       : xml(
           200,
           queryResponse(

@@ -1,7 +1,23 @@
-import type { LaunchType, RunTaskResponse, Tag, TaskDefinition, TaskOverride } from '@aws-sdk/client-ecs';
+import type {
+  CapacityProvider,
+  CapacityProviderStrategyItem,
+  ContainerInstance,
+  DeploymentControllerType,
+  LaunchType,
+  LoadBalancer,
+  RunTaskResponse,
+  SchedulingStrategy,
+  Tag,
+  TaskDefinition,
+  TaskOverride,
+  TaskStopCode,
+} from '@aws-sdk/client-ecs';
 import { clusterNotFound } from './api-error';
+import { predefinedProviders } from './capacity';
 import type { VirtualClock } from './clock';
 import { defaultNetwork, type Network } from './network';
+import type { Scaled } from './scaling';
+import type { TargetGroupRecord } from './traffic';
 
 /** The account every ARN of the fake is in: one of AWS's documentation accounts. */
 export const account = '111122223333';
@@ -24,27 +40,50 @@ export interface TaskRecord {
   readonly overrides?: TaskOverride;
   readonly tags?: Tag[];
   readonly enableExecuteCommand?: boolean;
-  stopped?: { readonly at: number; readonly reason: string };
+  /** It may lie ahead: what a deployment will stop is known when it begins. */
+  stopped?: { readonly at: number; readonly reason: string; readonly code?: TaskStopCode };
+}
+
+/** A deployment as it began; how far it is follows from the clock (`deployments.ts`). */
+export interface DeploymentRecord {
+  /** `ecs-svc/…` */
+  readonly id: string;
+  readonly arn: string;
+  readonly revisionArn: string;
+  readonly definition: TaskDefinition;
+  readonly outcome: 'completes' | 'fails' | 'rolls-back' | 'never-ends';
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly endsAt: number;
 }
 
 export interface ServiceRecord {
   readonly arn: string;
   readonly name: string;
   readonly clusterArn: string;
-  readonly definition: TaskDefinition;
-  readonly deploymentId: string;
   readonly desiredCount: number;
   readonly launchType: LaunchType;
   readonly createdAt: number;
   readonly status: string;
+  readonly controller: DeploymentControllerType;
+  readonly schedulingStrategy: SchedulingStrategy;
+  readonly capacityProviderStrategy: CapacityProviderStrategyItem[];
+  readonly executeCommand: boolean;
+  readonly loadBalancers: LoadBalancer[];
+  /** Oldest first; events that lie ahead are not told. */
+  readonly events: { readonly id: string; readonly at: number; readonly message: string }[];
+  /** Oldest first. */
+  readonly deployments: DeploymentRecord[];
 }
 
 export interface ClusterRecord {
   readonly arn: string;
   readonly name: string;
   readonly status: string;
-  /** 0: an EC2 launch finds no container instance. */
-  readonly containerInstances: number;
+  /** By ID. None: an EC2 launch is refused. */
+  readonly instances: Map<string, ContainerInstance & { readonly arn: string }>;
+  readonly capacityProviders: readonly string[];
+  readonly defaultStrategy: CapacityProviderStrategyItem[];
   readonly services: Map<string, ServiceRecord>;
   readonly tasks: Map<string, TaskRecord>;
 }
@@ -67,6 +106,12 @@ export interface World {
   readonly runs: Map<string, { readonly request: string; readonly response: RunTaskResponse }>;
   readonly refusals: Refusal[];
   readonly network: Network;
+  /** By name. */
+  readonly capacityProviders: Map<string, CapacityProvider>;
+  /** By ARN. */
+  readonly targetGroups: Map<string, TargetGroupRecord>;
+  /** By resource ID: `service/CLUSTER/SERVICE`. */
+  readonly scaled: Map<string, Scaled>;
   /** A new ID of 32 hexadecimal digits, the same in every run. */
   newId(): string;
   /** `arn:aws:ecs:REGION:ACCOUNT:RESOURCE` */
@@ -83,6 +128,9 @@ export function newWorld(region: string, clock: VirtualClock): World {
     runs: new Map(),
     refusals: [],
     network: defaultNetwork(region),
+    capacityProviders: predefinedProviders(region),
+    targetGroups: new Map(),
+    scaled: new Map(),
     newId: () => {
       state.ids += 1;
       return (BigInt(state.ids) * 0x9e3779b97f4a7c15f39cc0605cedc835n).toString(16).slice(-32).padStart(32, '0');
@@ -104,7 +152,13 @@ export function findCluster(world: World, nameOrArn: string): ClusterRecord | un
   return found?.arn === nameOrArn ? found : undefined;
 }
 
-/** The service or task of this cluster that is named by ID or by its full ARN. */
+/** The tasks of a cluster that have begun; those that a deployment will start are not there yet. */
+export function tasksNow(world: World, cluster: ClusterRecord): readonly TaskRecord[] {
+  const now = world.clock.now();
+  return [...cluster.tasks.values()].filter(({ createdAt }) => createdAt <= now);
+}
+
+/** The service, task or container instance of this cluster that is named by ID or by its full ARN. */
 export function member<T extends { readonly arn: string }>(
   members: ReadonlyMap<string, T>,
   idOrArn: string,
@@ -113,6 +167,7 @@ export function member<T extends { readonly arn: string }>(
   return found && (found.arn === idOrArn || !idOrArn.startsWith('arn:')) ? found : undefined;
 }
 
-function lastPart(arn: string): string {
+/** The last part of an ARN: a name or an ID. */
+export function lastPart(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }

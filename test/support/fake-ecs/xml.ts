@@ -1,21 +1,22 @@
 import type { ApiError } from './api-error';
 import type { Xml } from './ec2';
 
-/** The body of a query answer: EC2 puts members into the response element, STS into a result element within it. */
+/** The body of a query answer: EC2 puts members into the response element, the others into a result element within it. */
 export function queryResponse(service: string, action: string, content: Xml, requestId: string): string {
-  const inner =
-    service === 'sts'
-      ? { [`${action}Result`]: content, ResponseMetadata: { RequestId: requestId } }
-      : { requestId, ...(typeof content === 'object' && !Array.isArray(content) ? content : {}) };
-  return element(`${action}Response`, inner);
+  if (service === 'ec2') {
+    const inner = { requestId, ...(typeof content === 'object' && !Array.isArray(content) ? content : {}) };
+    return element(`${action}Response`, inner, 'item');
+  }
+  const inner = { [`${action}Result`]: content, ResponseMetadata: { RequestId: requestId } };
+  return element(`${action}Response`, inner, 'member');
 }
 
-/** The body of a query error, in EC2's and in STS's form. */
+/** The body of a query error, in EC2's form and in that of the others. */
 export function queryError(service: string, error: ApiError, requestId: string): string {
   const detail = { Code: queryCode(service, error.name), Message: error.message };
-  return service === 'sts'
-    ? element('ErrorResponse', { Error: detail, RequestId: requestId })
-    : element('Response', { Errors: { Error: detail }, RequestID: requestId });
+  return service === 'ec2'
+    ? element('Response', { Errors: { Error: detail }, RequestID: requestId }, 'item')
+    : element('ErrorResponse', { Error: { Type: 'Sender', ...detail }, RequestId: requestId }, 'member');
 }
 
 /** The query services say the same things with other codes than the JSON ones. */
@@ -37,15 +38,16 @@ function queryCode(service: string, name: string): string {
   }
 }
 
-function element(name: string, content: Xml): string {
-  return content === undefined ? '' : `<${name}>${inside(content)}</${name}>`;
+/** `item` is the name of a list's elements. */
+function element(name: string, content: Xml, item: string): string {
+  return content === undefined ? '' : `<${name}>${inside(content, item)}</${name}>`;
 }
 
-function inside(content: Xml): string {
-  if (Array.isArray(content)) return content.map((item: Xml) => element('item', item)).join('');
+function inside(content: Xml, item: string): string {
+  if (Array.isArray(content)) return content.map((child: Xml) => element(item, child, item)).join('');
   if (typeof content === 'object') {
     return Object.entries(content)
-      .map(([name, child]) => element(name, child))
+      .map(([name, child]) => element(name, child, item))
       .join('');
   }
   return String(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;');

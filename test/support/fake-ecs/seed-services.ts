@@ -1,0 +1,83 @@
+import type {
+  CapacityProviderStrategyItem,
+  DeploymentControllerType,
+  LaunchType,
+  LoadBalancer,
+  SchedulingStrategy,
+} from '@aws-sdk/client-ecs';
+import { newDeployment, tell } from './deploy';
+import { currentOf } from './deployments';
+import { startTask } from './run-task';
+import type { Definition } from './task-definitions';
+import type { ClusterRecord, ServiceRecord, World } from './world';
+
+export interface ServiceSeed {
+  readonly taskDefinition?: string;
+  /** 1 if not given; as many tasks run. */
+  readonly desiredCount?: number;
+  readonly launchType?: LaunchType;
+  readonly status?: 'ACTIVE' | 'INACTIVE' | 'DRAINING';
+  readonly controller?: DeploymentControllerType;
+  readonly schedulingStrategy?: SchedulingStrategy;
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  readonly executeCommand?: boolean;
+  readonly loadBalancers?: readonly LoadBalancer[];
+}
+
+/** A service that has been steady since `at`; answers its ARN. */
+export function addService(
+  world: World,
+  cluster: ClusterRecord,
+  name: string,
+  definition: Definition,
+  at: number,
+  options: ServiceSeed,
+): string {
+  const { desiredCount = 1, launchType = 'FARGATE', status = 'ACTIVE', executeCommand = false } = options;
+  const service: ServiceRecord = {
+    arn: world.arn(`service/${cluster.name}/${name}`),
+    name,
+    clusterArn: cluster.arn,
+    desiredCount,
+    launchType,
+    createdAt: at,
+    status,
+    controller: options.controller ?? 'ECS',
+    schedulingStrategy: options.schedulingStrategy ?? 'REPLICA',
+    capacityProviderStrategy: [...(options.capacityProviderStrategy ?? [])],
+    executeCommand,
+    loadBalancers: [...(options.loadBalancers ?? [])],
+    events: [],
+    deployments: [],
+  };
+  cluster.services.set(name, service);
+  tell(world, service, at, 'has reached a steady state.');
+  const { id } = newDeployment(world, service, definition, { outcome: 'completes', startedAt: at, endsAt: at });
+  for (let index = 0; index < desiredCount; index += 1) {
+    startTask(world, cluster, definition, {
+      launchType,
+      group: `service:${name}`,
+      startedBy: id,
+      enableExecuteCommand: executeCommand,
+      createdAt: at,
+    });
+  }
+  return service.arn;
+}
+
+/** So many successful deployments before those of the service, one an hour, the last one an hour before `at`. */
+export function addHistory(world: World, service: ServiceRecord, at: number, count: number): void {
+  const own = service.deployments.splice(0);
+  const { definition } = currentOf({ ...service, deployments: own }, world.clock.now());
+  for (let hours = count; hours > 0; hours -= 1) {
+    const startedAt = at - hours * 3_600_000;
+    newDeployment(world, service, definition, { outcome: 'completes', startedAt, endsAt: startedAt + 60_000 });
+  }
+  service.deployments.push(...own);
+}
+
+export function serviceOf({ services, name: cluster }: ClusterRecord, name: string): ServiceRecord {
+  const found = services.get(name);
+  if (!found) throw new Error(`The fake's cluster ${cluster} holds no service ${name}.`);
+  return found;
+}
