@@ -23,10 +23,10 @@ export function runRules(
   const misspelt = misspeltIn(findings);
   // What is misspelt is told once: it is not missing as well.
   const read = misspelt ? taskDefinition(task.at.anchor, { ...task.assumed, misspelt }) : task;
-  return run(rules, onCrash, (rule) => [
-    ...(rule.check?.(read, context) ?? []),
-    ...(rule.checkSchema?.(findings) ?? []),
-  ]);
+  return run(rules, onCrash, function* check(rule) {
+    yield* rule.check?.(read, context) ?? [];
+    yield* rule.checkSchema?.(findings) ?? [];
+  });
 }
 
 /** Runs rules over one request; findings come in document order, one for each defect. `definition` holds the task definition it is about. */
@@ -40,10 +40,10 @@ export function runRequestRules(
 ): readonly Problem[] {
   const misspelt = misspeltIn(findings);
   const read = misspelt ? requestInput(request.at.anchor, misspelt) : request;
-  const check = (rule: Rule) => [
-    ...(rule.checkRequest?.(read, context) ?? []),
-    ...(rule.checkSchema?.(findings) ?? []),
-  ];
+  const check = function* check(rule: Rule) {
+    yield* rule.checkRequest?.(read, context) ?? [];
+    yield* rule.checkSchema?.(findings) ?? [];
+  };
   return run(rules, onCrash, check, definition);
 }
 
@@ -60,7 +60,7 @@ function run(
 ): readonly Problem[] {
   const found = rules.flatMap((rule) => {
     try {
-      return Array.from(check(rule), (report): Found => {
+      return first(maxReports, check(rule)).map((report): Found => {
         const problem = toProblem(rule, report, elsewhere);
         return { problem, claims: claimsOf(rule, problem.pointer, report) };
       });
@@ -70,6 +70,19 @@ function run(
     }
   });
   return unique(dropBroader(found)).toSorted((a, b) => a.span.offset - b.span.offset || a.span.end - b.span.end);
+}
+
+/** Most findings of one rule: a text with more is broken in one place, and nobody reads on. Rules stop there, so that they need no limit of their own. */
+const maxReports = 1000;
+
+/** As many of the reports as are wanted; no further one is made. */
+function first(count: number, reports: Iterable<Report>): readonly Report[] {
+  const taken: Report[] = [];
+  for (const report of reports) {
+    taken.push(report);
+    if (taken.length === count) break;
+  }
+  return taken;
 }
 
 interface Found {
