@@ -137,6 +137,7 @@ describe('a definition on another platform', () => {
     const onFargate = onEc2
       .replace('"EC2"', '"FARGATE"')
       .replace('"bridge"', '"awsvpc"')
+      .replace('"privileged": true,', '')
       .replace(
         '"host": { "sourcePath": "/srv" }',
         '"efsVolumeConfiguration": { "fileSystemId": "fs-0123456789abcdef0" }',
