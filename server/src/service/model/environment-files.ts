@@ -13,8 +13,8 @@ export function isObjectArn(text: string): boolean {
 /** Addresses of an object that hold its bucket and its key. https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html */
 const addresses = [
   /^s3:\/\/([^/?]+)\/([^?]+)/,
-  /^https?:\/\/s3[a-z0-9.-]*\.amazonaws\.com(?:\.cn)?\/([^/?]+)\/([^?]+)/,
-  /^https?:\/\/([^/?]+?)\.s3[a-z0-9.-]*\.amazonaws\.com(?:\.cn)?\/([^?]+)/,
+  /^https?:\/\/s3[a-z0-9.-]{0,60}\.amazonaws\.com(?:\.cn)?\/([^/?]+)\/([^?]+)/,
+  /^https?:\/\/([^/?]{3,63}?)\.s3[a-z0-9.-]{0,60}\.amazonaws\.com(?:\.cn)?\/([^?]+)/,
 ];
 
 /** The ARN of the object at an address such as `s3://bucket/key`; undefined for other texts. */
