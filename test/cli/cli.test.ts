@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../server/src/cli/cli';
-import type { Io } from '../../server/src/cli/io';
+import { commands } from '../../server/src/cli/cli';
+import { run } from '../support/cli';
 
 const good = `{
   "family": "web",
@@ -9,48 +9,28 @@ const good = `{
 }
 `;
 const sick = good.replace('"memory"', '"portMapping": [], "memory"');
-
-/** The command over files in memory. */
-async function run(files: Readonly<Record<string, string>>, ...argv: readonly string[]) {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    async readFile(path) {
-      const text = files[path];
-      if (text === undefined) throw Object.assign(new Error('gone'), { code: 'ENOENT' });
-      return text;
-    },
-    async readFolder(path) {
-      const below = Object.keys(files).filter((file) => file.startsWith(`${path}/`));
-      const names = new Set(below.map((file) => file.slice(path.length + 1).split('/')[0] ?? ''));
-      if (names.size === 0) return undefined;
-      return Array.from(names, (name) => ({ name, folder: !Object.hasOwn(files, `${path}/${name}`) }));
-    },
-    readStdin: async () => files['-'] ?? '',
-    replaceFile: () => Promise.reject(new Error('these files cannot be changed')),
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  };
-  const code = await runCli(argv, io);
-  return { code, out, err };
-}
+/** Keeps what is a matter of taste from being reported. */
+const config = { '.taskdef.json': '{ "preset": "api-only" }' };
 
 describe('lint', () => {
-  it('prints a finding as file:line:column and fails', async () => {
-    const { code, out, err } = await run({ 'web.json': sick }, 'lint', 'web.json');
+  it('prints a finding as file:line:column with the lines around it and what mends it, and fails', async () => {
+    const { code, out, err } = await run({ ...config, 'web.json': sick }, 'lint', 'web.json');
     expect(out).toBe(
-      "web.json:4:68: error: Unknown property 'portMapping'. Did you mean 'portMappings'? [unknown-property]\n" +
-        '1 error, 0 warnings in 1 file\n',
+      `web.json:4:68: error: Unknown property 'portMapping'. Did you mean 'portMappings'? [unknown-property]
+  3 |   "requiresCompatibilities": ["EC2"],
+> 4 |   "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "portMapping": [], "memory": 128 }]
+    |                                                                    ^^^^^^^^^^^^^
+  5 | }
+  fix: Rename to 'portMappings' (--fix does it)
+
+1 error, 0 warnings in 1 file; --fix mends 1 finding
+`,
     );
     expect([code, err]).toEqual([1, '']);
   });
 
   it('passes a good file', async () => {
-    expect(await run({ 'web.json': good }, 'lint', 'web.json')).toEqual({
+    expect(await run({ ...config, 'web.json': good }, 'lint', 'web.json')).toEqual({
       code: 0,
       out: '0 errors, 0 warnings in 1 file\n',
       err: '',
@@ -58,7 +38,7 @@ describe('lint', () => {
   });
 
   it('reports JSON by the contract', async () => {
-    const { code, out } = await run({ 'web.json': sick }, 'lint', '--format', 'json', 'web.json');
+    const { code, out } = await run({ ...config, 'web.json': sick }, 'lint', '--format', 'json', 'web.json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual({
       version: 1,
@@ -79,38 +59,19 @@ describe('lint', () => {
         },
       ],
     });
+    expect(out).toBe(`${JSON.stringify(JSON.parse(out), null, 2)}\n`);
   });
 
-  it('reads standard input', async () => {
-    const { code, out } = await run({ '-': sick }, 'lint', '-');
-    expect(code).toBe(1);
-    expect(out).toMatch(/^-:4:68: error/);
-  });
-
-  it('reads YAML, by its ending and from standard input', async () => {
+  it('reads standard input, JSON and YAML', async () => {
     const yaml =
       'family: web\ncontainerDefinitions:\n  - name: app\n    image: nginx:1.27\n    memory: 128\n    portMapping: []\n';
-    expect((await run({ 'web.yaml': yaml }, 'lint', 'web.yaml')).out).toMatch(
-      /^web\.yaml:6:5: error: Unknown property/m,
+    const { code, out } = await run({ ...config, '-': sick }, 'lint', '-');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^-:4:68: error: Unknown property/);
+    expect((await run({ ...config, '-': yaml }, 'lint', '-')).out).toMatch(/^-:6:5: error: Unknown property/);
+    expect((await run({ ...config, 'web.yaml': yaml }, 'lint', 'web.yaml')).out).toMatch(
+      /^web\.yaml:6:5: error: Unknown property/,
     );
-    expect((await run({ '-': yaml }, 'lint', '-')).out).toMatch(/^-:6:5: error: Unknown property/m);
-  });
-
-  it('checks the task definitions of a folder and nothing else', async () => {
-    const files = {
-      'infra/a/web.json': sick,
-      'infra/b/web.yml': 'containerDefinitions: []\n',
-      'infra/compose.yaml': 'services: {}\n',
-      'infra/package.json': '{ "name": "x" }',
-      'infra/node_modules/x/y.json': sick,
-      'infra/notes.txt': sick,
-      'infra/.git/z.json': sick,
-    };
-    const { out } = await run(files, 'lint', '--format', 'json', 'infra');
-    expect(JSON.parse(out).results.map(({ file }: { file: string }) => file)).toEqual([
-      'infra/a/web.json',
-      'infra/b/web.yml',
-    ]);
   });
 
   it('says so when a file that is named holds no task definition', async () => {
@@ -128,20 +89,44 @@ describe('lint', () => {
     expect(code).toBe(3);
   });
 
-  it('counts warnings against --max-warnings', async () => {
-    const latest = good.replace('nginx:1.27', 'nginx:latest');
-    expect((await run({ 'web.json': latest }, 'lint', 'web.json')).code).toBe(0);
-    expect((await run({ 'web.json': latest }, 'lint', '--max-warnings', '1', 'web.json')).code).toBe(0);
-    expect((await run({ 'web.json': latest }, 'lint', '--max-warnings', '0', 'web.json')).code).toBe(1);
+  it('counts warnings against --max-warnings, told or not', async () => {
+    const warned = { ...config, 'web.json': good };
+    const rule = ['--rule', 'docker-hub-rate-limit=warning'];
+    const lint = async (...argv: readonly string[]) => (await run(warned, 'lint', ...rule, ...argv, 'web.json')).code;
+    expect(await lint()).toBe(0);
+    expect(await lint('--max-warnings', '1')).toBe(0);
+    expect(await lint('--max-warnings', '0')).toBe(1);
+    expect(await lint('--max-warnings', '0', '--quiet')).toBe(1);
+  });
+
+  it('tells of errors alone when it is to be quiet', async () => {
+    const files = { 'web.json': sick };
+    const noisy = await run(files, 'lint', '--rule', 'docker-hub-rate-limit=warning', 'web.json');
+    expect(noisy.out).toContain(': warning: ');
+    const { code, out } = await run(files, 'lint', '--quiet', 'web.json');
+    expect(out.match(/^\S+:\d+:\d+: .*$/gm)).toEqual([expect.stringContaining('[unknown-property]')]);
+    expect(out).toMatch(/\n1 error in 1 file; .*\n$/);
+    expect(code).toBe(1);
   });
 });
 
 describe('usage', () => {
   it.each([
     [['lint'], /name the files/],
-    [['lint', '--format', 'xml', 'web.json'], /unknown format 'xml'/],
+    [['lint', '--format', 'xml', 'web.json'], /unknown format 'xml'; there are text, json, sarif, github, junit\./],
     [['lint', '--max-warnings', 'few', 'web.json'], /whole number/],
     [['lint', '--colour', 'web.json'], /--colour/],
+    [['lint', '--rule', 'image-tag-latest', 'web.json'], /--rule takes a rule and its level/],
+    [['lint', '--rule', 'image-tag-lastest=off', 'web.json'], /Did you mean 'image-tag-latest'\?/],
+    [['lint', '--rule', 'image-tag-latest=loud', 'web.json'], /unknown level 'loud'/],
+    [['lint', '--stdin-filename', 'a.json', 'web.json'], /'--stdin-filename' says what standard input is/],
+    [['rules', '--format', 'sarif'], /unknown format 'sarif'/],
+    [['explain'], /name a rule/],
+    [['explain', 'image-tag-lastest'], /no rule 'image-tag-lastest'\. Did you mean 'image-tag-latest'\?/],
+    [['explain', 'all'], /no rule 'all'\. 'taskdef rules' lists them/],
+    [['schema', 'cluster'], /unknown schema 'cluster'; there are task-definition, service, run-task, config/],
+    [['convert'], /name one file/],
+    [['convert', '--to', 'xml', 'web.json'], /unknown syntax 'xml'/],
     [['deploy'], /unknown command 'deploy'/],
     [[], /usage:/],
   ])('%j is refused with a reason', async (argv, reason) => {
@@ -149,11 +134,36 @@ describe('usage', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(reason);
   });
+});
 
-  it.each([[['--help']], [['lint', '--help']], [['rules', '-h']]])('%j explains', async (argv) => {
-    const { code, out } = await run({}, ...argv);
-    expect(code).toBe(0);
-    expect(out).toContain('taskdef lint');
+describe('help', () => {
+  it('lists the commands and how to begin', async () => {
+    const asked = await Promise.all([['--help'], ['-h'], ['help']].map((argv) => run({}, ...argv)));
+    for (const { code, out } of asked) {
+      expect(code).toBe(0);
+      for (const { name, summary } of commands) expect(out).toMatch(new RegExp(`^  ${name} +${summary}`, 'm'));
+      expect(out).toContain('taskdef lint .');
+    }
+  });
+
+  it.each(commands.map(({ name }) => name))(
+    'of %s tells its options, with examples that can be typed',
+    async (name) => {
+      const { code, out } = await run({}, name, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`usage:\n  taskdef ${name}`);
+      expect(out).toMatch(new RegExp(`examples:\n  taskdef ${name}`));
+      expect(out.split('\n').filter((line) => line.length > 100)).toEqual([]);
+      expect((await run({}, 'help', name)).out).toBe(out);
+    },
+  );
+
+  it('is not asked for behind a double dash', async () => {
+    expect((await run({}, 'lint', '--', '--help')).err).toBe('taskdef: --help: no such file or folder\n');
+  });
+
+  it('tells the version', async () => {
+    expect((await run({}, '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
 

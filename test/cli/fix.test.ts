@@ -2,14 +2,13 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from '../../server/src/cli/cli';
-import type { Io } from '../../server/src/cli/io';
-import { nodeFiles } from '../../server/src/files/node-files';
 import { replaceFile } from '../../server/src/files/replace-file';
+import { runIn } from '../support/cli';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'taskdef-'));
+  await writeFile(join(folder, 'api-only.json'), '{ "preset": "api-only" }');
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -22,25 +21,14 @@ const good = `{
 const sick = good.replace('portMappings', 'portMapping').replace('128', '"128"');
 
 /** The command over real files; `before` runs when a file is read and before it is written. */
-async function lint(argv: readonly string[], before = () => Promise.resolve()) {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    ...nodeFiles,
+function lint(argv: readonly string[], before = () => Promise.resolve()) {
+  return runIn(folder, ['lint', '--config', 'api-only.json', ...argv], {
     readStdin: async () => sick,
     replaceFile: async (...change) => {
       await before();
       await replaceFile(...change);
     },
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  };
-  const code = await runCli(['lint', ...argv], io);
-  return { code, out, err };
+  });
 }
 
 const path = (name: string) => join(folder, name);
@@ -68,7 +56,7 @@ describe('lint --fix', () => {
     await lint(['--fix', path('link.json')]);
     expect(await text('real.json')).toBe(good);
     expect((await stat(path('real.json'))).mode & 0o777).toBe(0o640);
-    expect((await readdir(folder)).toSorted()).toEqual(['link.json', 'real.json']);
+    expect((await readdir(folder)).toSorted()).toEqual(['api-only.json', 'link.json', 'real.json']);
   });
 
   it('leaves a file alone that changed while it was checked, and says so', async () => {
@@ -107,7 +95,7 @@ describe('lint --fix', () => {
     expect(await lint(['--fix', '-'])).toEqual({
       code: 2,
       out: '',
-      err: "taskdef: '--fix' changes files: it cannot change standard input.\n",
+      err: "taskdef: '--fix' changes files: it cannot change standard input. See 'taskdef lint --help'.\n",
     });
   });
 });
@@ -132,6 +120,6 @@ describe('lint --launch-type', () => {
   it('names the launch types there are', async () => {
     const { code, err } = await lint(['--launch-type', 'lambda', folder]);
     expect(code).toBe(2);
-    expect(err).toContain("'lambda' is no launch type; there are FARGATE, EC2, EXTERNAL, MANAGED_INSTANCES.");
+    expect(err).toContain("unknown launch type 'LAMBDA'; there are FARGATE, EC2, EXTERNAL, MANAGED_INSTANCES.");
   });
 });

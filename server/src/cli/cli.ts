@@ -1,52 +1,54 @@
+import type { Command } from './command';
+import { convertCommand } from './convert';
 import { exitCodes } from './exit-codes';
+import { explainCommand } from './explain';
+import { help, helpFor } from './help';
 import type { Io } from './io';
-import { lint } from './lint';
-import { listRules } from './list-rules';
+import { lintCommand } from './lint-command';
+import { rulesCommand } from './list-rules';
+import { schemaCommand } from './schema';
+import { UsageError } from './usage-error';
+import { version } from './version';
 
-const help = `Checks Amazon ECS task definitions offline.
-
-usage:
-  taskdef lint [OPTION...] PATH...      check files, and folders' JSON and YAML files that hold task definitions
-  taskdef lint [OPTION...] -            check standard input
-  taskdef rules [--format text|json]    list the rules
-  taskdef --help
-
-options of lint:
-  --fix                   write the fixes that keep what is meant to the files, then report what is left
-  --format text|json      how to report
-  --launch-type TYPE      launch type of definitions that list none: FARGATE, EC2, EXTERNAL or MANAGED_INSTANCES; can be repeated
-  --max-warnings N        fail when there are more warnings
-
-exit codes: 0 clean, 1 findings of severity error (or too many warnings), 2 wrong usage, 3 failure
-`;
+/** The commands, as help lists them. */
+export const commands: readonly Command[] = [lintCommand, explainCommand, rulesCommand, convertCommand, schemaCommand];
 
 /** Runs the command; resolves to the exit code. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
-  if (argv.includes('--help') || argv.includes('-h')) {
-    io.out(help);
+  const [name, ...rest] = argv;
+  const command = commands.find((it) => it.name === name);
+  if (asksForHelp(command ? rest : argv) || name === 'help') {
+    const about = command ?? commands.find((it) => rest.includes(it.name));
+    io.out(about ? helpFor(about) : help(commands));
     return exitCodes.clean;
   }
-  const [command, ...rest] = argv;
+  if (name === '--version' || name === '-V') {
+    io.out(`${version}\n`);
+    return exitCodes.clean;
+  }
+  if (!command) {
+    io.err(name === undefined ? help(commands) : `taskdef: unknown command '${name}'. See 'taskdef --help'.\n`);
+    return exitCodes.usage;
+  }
   try {
-    switch (command) {
-      case 'lint':
-        return await lint(rest, io);
-      case 'rules':
-        return listRules(rest, io);
-      case undefined:
-        io.err(help);
-        return exitCodes.usage;
-      default:
-        io.err(`taskdef: unknown command '${command}'. See 'taskdef --help'.\n`);
-        return exitCodes.usage;
-    }
+    return await command.run(rest, io);
   } catch (error) {
-    // parseArgs throws TypeErrors with these codes; its messages are written for users.
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      io.err(`taskdef: ${error.message}\n`);
+    if (error instanceof UsageError || isRefusedOption(error)) {
+      io.err(`taskdef: ${error.message} See 'taskdef ${command.name} --help'.\n`);
       return exitCodes.usage;
     }
     io.err(`taskdef: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return exitCodes.failure;
   }
+}
+
+/** What stands behind `--` is a file, whatever it is called. */
+function asksForHelp(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).some((it) => it === '--help' || it === '-h');
+}
+
+/** parseArgs throws TypeErrors with these codes; its messages are written for users. */
+function isRefusedOption(error: unknown): error is TypeError {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -7,3 +7,11 @@ export const exitCodes = {
   /** Something could not be read, or a bug. */
   failure: 3,
 } as const;
+
+/** The same for people. */
+export const exitCodeWords: readonly (readonly [code: string, words: string])[] = [
+  ['0', 'clean'],
+  ['1', 'findings of severity error, or more warnings than --max-warnings'],
+  ['2', 'wrong usage'],
+  ['3', 'something could not be read or written, or is wrong in a configuration; the rest is checked'],
+];

@@ -1,23 +1,22 @@
 import { reasonOf } from '../files/walk';
-import { applyChanges, type Service } from '../service';
+import { applyChanges, type Service, type Snapshot, type Workspace } from '../service';
+import type { Opened } from './documents';
 import type { Io } from './io';
-import type { FileResult } from './result';
 
-/** Writes the safe fixes of a file back to it; resolves to what is left, or to the reason why it could not be written. */
+/** Writes the safe fixes of a file back to it; resolves to the file as it is then, or to the reason why it could not be written. */
 export async function fixFile(
   service: Service,
-  result: FileResult,
+  { path, snapshot, settings }: Opened,
+  workspace: Workspace,
   io: Io,
-): Promise<FileResult | { readonly error: string }> {
-  const { file, snapshot } = result;
+): Promise<Snapshot | { readonly error: string }> {
   const text = snapshot.document.getText();
-  const fixed = applyChanges(text, await service.fixAll(snapshot));
-  if (fixed === text) return result;
+  const fixed = applyChanges(text, await service.fixAll(snapshot, workspace, settings));
+  if (fixed === text) return snapshot;
   try {
-    await io.replaceFile(file, text, fixed);
+    await io.replaceFile(path, text, fixed);
   } catch (error) {
     return { error: `not fixed: ${reasonOf(error)}` };
   }
-  const after = service.open(snapshot.uri, fixed, snapshot.claims);
-  return { file, snapshot: after, problems: await service.diagnose(after) };
+  return service.open(snapshot.uri, fixed, snapshot.claims);
 }

@@ -1,14 +1,27 @@
 import { parseArgs } from 'node:util';
 import { createService, ruleUrl } from '../service';
+import type { Command } from './command';
 import { exitCodes } from './exit-codes';
 import type { Io } from './io';
-import { readFormat } from './read-format';
+import { choice } from './usage-error';
 
-/** `taskdef rules`: every rule with its level and documentation page. */
-export function listRules(argv: readonly string[], io: Io): number {
-  const { values } = parseArgs({ args: [...argv], options: { format: { type: 'string' } }, strict: true });
-  const format = readFormat(values.format, io);
-  if (!format) return exitCodes.usage;
+export const rulesCommand: Command = {
+  name: 'rules',
+  usage: ['[--format text|json]'],
+  summary: 'List the rules',
+  about: 'A rule that is off is reported once a configuration, or --rule, gives it a level.',
+  options: [{ flag: '--format text|json', words: 'how to list them; text when not given' }],
+  examples: [{ typed: 'rules --format json', words: 'for programs' }],
+  run: listRules,
+};
+
+function listRules(argv: readonly string[], io: Io): number {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { format: { type: 'string', default: 'text' } },
+    strict: true,
+  });
+  const format = choice('format', values.format, ['text', 'json']);
   const { rules } = createService({ onCrash: () => undefined });
   if (format === 'json') {
     const listed = rules.map(({ id, category, severity, title, fixed }) => ({
@@ -22,7 +35,8 @@ export function listRules(argv: readonly string[], io: Io): number {
     io.out(`${JSON.stringify(listed, null, 2)}\n`);
   } else {
     const width = Math.max(...rules.map(({ id }) => id.length));
-    for (const { id, severity, title } of rules) io.out(`${id.padEnd(width)}  ${severity.padEnd(11)}  ${title}\n`);
+    for (const { id, severity, title, optIn } of rules)
+      io.out(`${id.padEnd(width)}  ${(optIn ? 'off' : severity).padEnd(11)}  ${title}\n`);
   }
   return exitCodes.clean;
 }

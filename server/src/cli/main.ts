@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { decodeUtf8 } from '../files/decode-utf8';
 import { nodeFiles } from '../files/node-files';
 import { replaceFile } from '../files/replace-file';
 import { runCli } from './cli';
@@ -7,10 +8,13 @@ import type { Io } from './io';
 
 const io: Io = {
   ...nodeFiles,
+  cwd: process.cwd(),
+  env: process.env,
+  isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
   replaceFile,
-  readStdin: () => text(process.stdin),
-  out: (line) => process.stdout.write(line),
-  err: (line) => process.stderr.write(line),
+  readStdin: async () => decodeUtf8(await buffer(process.stdin)),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
 };
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure, and the exit code stands.

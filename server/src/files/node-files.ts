@@ -1,15 +1,18 @@
 import { constants } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { decodeUtf8 } from './decode-utf8';
 import type { WorkspaceFiles } from './files';
 
 /** The files of this machine, by their paths. */
 export const nodeFiles: WorkspaceFiles = {
-  readFile: (path) => readFile(path, 'utf8'),
+  readFile: async (path) => decodeUtf8(await readFile(path)),
   readFolder: async (path) => {
     if (!(await stat(path)).isDirectory()) return undefined;
     const entries = await readdir(path, { withFileTypes: true });
-    return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+    // Pipes and devices would be waited for.
+    const readable = entries.filter((it) => it.isFile() || it.isDirectory() || it.isSymbolicLink());
+    return readable.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
   },
   sizeOf: async (path) => (await stat(path)).size,
   isWritable: (path) =>

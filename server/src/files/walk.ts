@@ -1,4 +1,4 @@
-import type { Files } from './files';
+import type { Entry, Files } from './files';
 
 /** A path that could not be read, with the reason in words. */
 export interface Unreadable {
@@ -6,27 +6,43 @@ export interface Unreadable {
   readonly error: string;
 }
 
+/** What a walk leaves out. */
+export interface Ignored {
+  /** What holds within a folder. */
+  within(folder: string, entries: readonly Entry[]): Ignored | Promise<Ignored>;
+  has(path: string, entry: Entry): boolean;
+}
+
 /**
- * The files at a path, in order: the file itself, or a folder's files at any depth whose names are wanted. Folders whose names begin
- * with a dot, and `node_modules`, are left out.
+ * The files at a path, in order: the file itself, or a folder's files at any depth whose names are wanted. By default folders whose
+ * names begin with a dot, and `node_modules`, are left out. Links to folders are not followed.
  */
 export async function* filesAt(
   path: string,
   files: Pick<Files, 'readFolder'>,
   isWanted: (name: string) => boolean,
+  ignored: Ignored = toolFolders,
 ): AsyncGenerator<{ readonly file: string } | Unreadable> {
   try {
     const entries = await files.readFolder(path);
     if (!entries) yield { file: path };
-    for (const { name, folder } of entries?.toSorted((a, b) => (a.name < b.name ? -1 : 1)) ?? []) {
+    const inside = entries ? await ignored.within(path, entries) : ignored;
+    for (const entry of entries?.toSorted((a, b) => (a.name < b.name ? -1 : 1)) ?? []) {
+      const { name, folder } = entry;
       const child = `${path.replace(/\/$/, '')}/${name}`;
-      if (folder && !isIgnoredFolder(name)) yield* filesAt(child, files, isWanted);
-      else if (!folder && isWanted(name)) yield { file: child };
+      if ((!folder && !isWanted(name)) || inside.has(child, entry)) continue;
+      if (folder) yield* filesAt(child, files, isWanted, inside);
+      else yield { file: child };
     }
   } catch (error) {
     yield { file: path, error: reasonOf(error) };
   }
 }
+
+const toolFolders: Ignored = {
+  within: () => toolFolders,
+  has: (_, { name, folder }) => folder && isIgnoredFolder(name),
+};
 
 /** True for the folders of tools. */
 export function isIgnoredFolder(name: string): boolean {
@@ -43,5 +59,7 @@ export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'EISDIR') return 'is a folder';
+  if (code === 'ELOOP') return 'is a link that leads to itself';
   return code === undefined && error instanceof Error ? error.message : `cannot be read (${String(code ?? error)})`;
 }

@@ -1,4 +1,5 @@
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
+import configDocumented from '../../../schemas/config.schema.json';
 import runTaskDocumented from '../../../schemas/run-task.schema.json';
 import runTaskEvaluated from '../../../schemas/run-task.slim.generated.json';
 import serviceDocumented from '../../../schemas/service.schema.json';
@@ -59,8 +60,8 @@ export { type InlayHint, type InlayHintKind, inlayHints } from './features/inlay
 export type { LaunchTypeSource } from './features/launch-types';
 export { links } from './features/links';
 export { type LocatedDefinition, located } from './features/located';
-export type { RefactoringAction } from './features/refactorings/refactorings';
 export { printEditsIn } from './features/print-edits';
+export type { RefactoringAction } from './features/refactorings/refactorings';
 export { references } from './features/references';
 export { type ChangesIn, prepareRename, type Renaming, rename } from './features/rename';
 export { rulePage } from './features/rule-page';
@@ -215,6 +216,13 @@ const schemas = {
     evaluated: runTaskEvaluated as unknown as DocumentedSchema,
   },
 };
+
+/** The JSON Schemas that there are: of what ECS takes, and of the configuration of a project. */
+export const schemaNames = ['task-definition', 'service', 'run-task', 'config'] as const;
+
+export function schemaNamed(name: (typeof schemaNames)[number]): unknown {
+  return name === 'config' ? configDocumented : schemas[name].documented;
+}
 
 function forSchemas<T>(make: (name: SchemaName) => T): Readonly<Record<SchemaName, T>> {
   return { 'task-definition': make('task-definition'), service: make('service'), 'run-task': make('run-task') };
