@@ -198,4 +198,10 @@ export const overlay: readonly OverlayRow[] = [
 ];
 
 /** What holds in the inputs of CreateService, UpdateService and RunTask; what depends on the task definition is a rule. */
-export const requestOverlay: readonly OverlayRow[] = tag;
+export const requestOverlay: readonly OverlayRow[] = [
+  ...tag,
+  ...rows('CapacityProviderStrategyItem', {
+    weight: { minimum: 0, maximum: 1000, default: 0 },
+    base: { minimum: 0, maximum: 100_000, default: 0 },
+  }),
+];

@@ -83,6 +83,6 @@ it('on Windows, External and Managed Instances a placeholder is no mistake', asy
   const members = `"requiresCompatibilities": ["EXTERNAL", "MANAGED_INSTANCES"], "networkMode": "\${MODE}",
     "executionRoleArn": "\${ROLE}", "runtimePlatform": "\${PLATFORM}", "proxyConfiguration": "\${PROXY}",`;
   const container =
-    '"image": "acme/app:1-arm64", "logConfiguration": { "logDriver": "${DRIVER}" }, "memoryReservation": "${SIZE}"';
+    '"image": "registry.example.com/app:1-arm64", "logConfiguration": { "logDriver": "${DRIVER}" }, "memoryReservation": "${SIZE}"';
   expect(await rulesOf(definition(members, container))).toEqual([]);
 });

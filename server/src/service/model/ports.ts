@@ -89,7 +89,8 @@ function protocolOf({ protocol }: PortMapping): Protocol | undefined {
   return protocol.literal === 'tcp' || protocol.literal === 'udp' ? protocol.literal : undefined;
 }
 
-function statedPorts({ containerPort, containerPortRange }: PortMapping): StatedPorts | undefined {
+/** The ports that a mapping says; undefined when they are unknown or none. */
+export function statedPorts({ containerPort, containerPortRange }: PortMapping): StatedPorts | undefined {
   const port = containerPort.literal;
   if (isPort(port)) return { first: port, last: port, place: containerPort, isRange: false };
   const range = parsePortRange(containerPortRange.literal ?? '');

@@ -65,21 +65,21 @@ export const rule = defineRule({
 /** Items that were pasted as one line, or with its marks; empty where they cannot be told apart. */
 function separated([first = '', ...others]: readonly string[]): readonly string[] | undefined {
   const [, bracket, , word = '', mark, rest = ''] =
-    /^\s*(\[?)\s*(["']?)(cmd(?:-shell)?)\2\s*(,|\s|$)\s*(.*)$/is.exec(first) ?? [];
+    /^(\[?)\s*(["']?)(cmd(?:-shell)?)\2\s*(,|\s|$)(.*)$/is.exec(first.trim()) ?? [];
   // A mode in lower case is all right but for that, and `cmd` is a program of Windows.
   if (mark === undefined || word === first || (word === 'cmd' && mark !== ',')) return undefined;
   const mode = word.toUpperCase();
-  const parts = rest === '' ? others : others.length > 0 ? [] : splitLine(mode, mark, rest);
-  const end = bracket ? /\s*\]\s*$/ : /$/;
-  const bare = parts.map((part, index) =>
-    unquoted((index === parts.length - 1 ? part.replace(end, '') : part).trim().replace(/,$/, '')),
-  );
+  const parts = rest.trim() === '' ? others : others.length > 0 ? [] : splitLine(mode, mark, rest);
+  const bare = parts.map((part, index) => {
+    const isEnd = bracket !== '' && index === parts.length - 1 && part.trimEnd().endsWith(']');
+    return unquoted((isEnd ? part.trimEnd().slice(0, -1) : part).trim().replace(/,$/, ''));
+  });
   return bare.length > 0 ? [mode, ...bare] : [];
 }
 
 function splitLine(mode: string, mark: string, rest: string): readonly string[] {
   if (mode === 'CMD-SHELL') return [rest];
-  return mark === ',' ? rest.split(/\s*,\s*/) : (simpleWords(rest) ?? []);
+  return mark === ',' ? rest.split(',') : (simpleWords(rest) ?? []);
 }
 
 /** The items without the quotes around a whole text for the shell, which make it the name of a program. */

@@ -1,9 +1,8 @@
 import type { Container } from '../../model/container';
 import type { List } from '../../model/field';
 import { isKnown } from '../../model/known';
-import type { PortRange } from '../../model/ports';
+import { type PortRange, statedPorts } from '../../model/ports';
 import { isSidecar } from '../../model/sidecar';
-import type { TaskDefinition } from '../../model/task-definition';
 import { example, marked } from '../example';
 import { defineRule, replace, report, suggestion } from '../rule';
 
@@ -36,17 +35,15 @@ export const rule = defineRule({
     checked('http://localhost:8081/', false, '', '[]'),
   ],
 
-  *check(task) {
-    const { effectiveNetworkMode: mode } = task;
+  *check({ effectiveNetworkMode: mode, containerDefinitions }) {
     // In host mode anything on the instance can be asked.
     if (mode === 'host' || mode === 'none') return;
-    for (const container of task.containerDefinitions.items) {
-      // Most checks ask a port that is mapped: the texts of the containers are read for the others alone.
-      const own = task.ports.filter((port) => port.container === container).flatMap(({ ports }) => ports ?? []);
-      const asked = askedPorts(container.healthCheck.command).filter(({ port }) => !isAmong(own, port));
-      if (asked.length === 0 || container.portMappings.items.length === 0 || isSidecar(container)) continue;
-      const reached = mode === 'bridge' ? [container] : task.containerDefinitions.items;
-      const listens = listeningIn(task, reached);
+    // Most checks ask a port that is mapped: the texts of the containers are read for the others alone.
+    const suspects = containerDefinitions.items.flatMap(suspectIn);
+    if (suspects.length === 0) return;
+    const inTask = mode === 'bridge' ? undefined : listeningIn(containerDefinitions.items);
+    for (const { container, own, asked } of suspects) {
+      const listens = mode === 'bridge' ? listeningIn([container]) : inTask;
       if (!listens) continue;
       const shown = own.map(({ first, last }) => (first === last ? first : `${first}-${last}`)).join(', ');
       const [only, another] = own;
@@ -68,6 +65,15 @@ export const rule = defineRule({
   },
 });
 
+/** A container with ports whose health check asks another port. */
+function suspectIn(container: Container) {
+  const { healthCheck, portMappings } = container;
+  if (!healthCheck.command.present || portMappings.items.length === 0 || isSidecar(container)) return [];
+  const own = portMappings.items.flatMap((mapping) => statedPorts(mapping) ?? []);
+  const asked = askedPorts(healthCheck.command).filter(({ port }) => !isAmong(own, port));
+  return asked.length === 0 ? [] : [{ container, own, asked }];
+}
+
 /** Ports of the container itself that a command asks, where the path is not of a kind that often has a port of its own. */
 function askedPorts(command: Container['healthCheck']['command']) {
   return command.items.flatMap((item) => {
@@ -81,10 +87,10 @@ function askedPorts(command: Container['healthCheck']['command']) {
 }
 
 /** Tells whether anything says that one of the containers listens on a port; undefined where too little is known. */
-function listeningIn(task: TaskDefinition, containers: readonly Container[]): ((port: number) => boolean) | undefined {
-  const among = new Set(containers);
-  const ranges = task.ports.filter(({ container }) => among.has(container)).map(({ ports }) => ports);
-  if (!containers.every(isOpen) || ranges.includes(undefined)) return undefined;
+function listeningIn(containers: readonly Container[]): ((port: number) => boolean) | undefined {
+  if (!containers.every(isOpen)) return undefined;
+  const ranges = containers.flatMap(({ portMappings }) => portMappings.items.map(statedPorts));
+  if (ranges.includes(undefined)) return undefined;
   const texts = containers.flatMap(({ environment, command, entryPoint }) =>
     [...environment.items.map(({ value }) => value), ...command.items, ...entryPoint.items].map(
       ({ literal }) => literal,

@@ -38,11 +38,11 @@ export const rule = defineRule({
       if (!image.literal || repositoryCredentials.present || !isOnDockerHub(image.literal)) continue;
       const { repository, tag, digest } = parseImage(image.literal);
       // Other names are no images, or are refused as they are.
-      if (!/^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/.test(repository)) continue;
+      if (!/^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/i.test(repository)) continue;
       const name = officialName(image.literal);
       const copy =
         name &&
-        `public.ecr.aws/docker/library/${name}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+        `public.ecr.aws/docker/library/${name.toLowerCase()}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
       yield report(
         image,
         copy

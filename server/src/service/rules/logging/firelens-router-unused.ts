@@ -4,6 +4,7 @@ import { mark, routed } from '../logging-example';
 import { defineRule, remove, report, suggestion } from '../rule';
 
 const app = '"logConfiguration": { "logDriver": "json-file" }';
+const router = '"essential": true,\n"memoryReservation": 50';
 
 export const rule = defineRule({
   id: 'firelens-router-unused',
@@ -12,13 +13,18 @@ export const rule = defineRule({
   title: 'A log router has logs to route',
   why: 'A container with a firelensConfiguration routes the logs of those that log with awsfirelens. ECS refuses a definition that has the one without the other. It answers: “When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.”',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html',
-  bad: [mark(routed({ app }), '"firelensConfiguration"')],
-  fixed: [routed({ app, router: '"memoryReservation": 50' })],
+  bad: [
+    mark(
+      routed({ app, router: `${router},\n"firelensConfiguration": { "type": "fluentbit" }` }),
+      '"firelensConfiguration"',
+    ),
+  ],
+  fixed: [routed({ app, router })],
   good: [
     routed({}),
     routed({ app: '"logConfiguration": { "logDriver": "${DRIVER}" }' }),
     routed({ app: '"logConfiguration": "${LOGGING}"' }),
-    routed({ app, router: '"memoryReservation": 50' }),
+    routed({ app, router }),
   ],
 
   *check({ logRouting: { routers, routed }, containerDefinitions }) {

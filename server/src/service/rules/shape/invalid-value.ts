@@ -1,4 +1,5 @@
 import { brokenLimit } from '../limit-rule';
+import { serviceExample } from '../request-example';
 import { defineRule, placeOf, report } from '../rule';
 
 export const rule = defineRule({
@@ -8,25 +9,15 @@ export const rule = defineRule({
   title: 'Values are within the limits of ECS',
   why: 'ECS refuses a value outside the range, length or form that it documents for the member.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html',
+  about: 'request',
+  notIn: { cloudformation: 'CloudFormation has limits of its own for services' },
   bad: [
-    `{
-  "family": "web",
-  "containerDefinitions": [
-    {
-      "name": "app",
-      "image": "nginx:1.27",
-      "memory": 128,
-      "healthCheck": { "command": ["CMD-SHELL", "exit 0"], "interval": 1 }
-//                                                                     ^
-    }
-  ]
-}`,
+    serviceExample(`"capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "weight": 1001 }]
+                                                                        ^^^^`),
   ],
   good: [
-    `{
-  "family": "web",
-  "containerDefinitions": [{ "name": "app", "image": "nginx:1.27", "memory": 128 }]
-}`,
+    serviceExample('"capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "weight": 1000, "base": 1 }]'),
+    serviceExample('"capacityProviderStrategy": [{ "capacityProvider": "FARGATE", "weight": "${WEIGHT}" }]'),
   ],
 
   *checkSchema(findings) {
