@@ -22,6 +22,7 @@ it('says what one definition is for, and what says so', () => {
   expect(text(listing('EC2', null))).toBe('Launch types: EC2, … (from the file)');
   expect(text(listing())).toBe('Launch types: none (from the file)');
   expect(text({ source: 'client', names: ['EXTERNAL'] })).toBe('Launch types: EXTERNAL (set in settings)');
+  expect(text({ source: 'configuration', names: ['EC2'] })).toBe('Launch types: EC2 (set in .taskdef.json)');
   expect(text({ source: 'services', names: ['FARGATE'] })).toBe(
     'Launch types: FARGATE (from services in the workspace)',
   );

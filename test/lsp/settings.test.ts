@@ -216,7 +216,7 @@ describe('launch types', () => {
     await change(uriOf('jobs/.taskdef.json'), 2, '{}');
     expect(await levelOf(network, uriOf(web))).toBe(1);
     const [located] = await lsp.client.sendRequest<readonly unknown[]>('taskdef/located', { uri: uriOf(web) });
-    expect(located).toMatchObject({ launchTypes: { source: 'client', names: ['FARGATE'] } });
+    expect(located).toMatchObject({ launchTypes: { source: 'configuration', names: ['FARGATE'] } });
   });
 
   it('of a configuration reach a client that is pushed to', async () => {

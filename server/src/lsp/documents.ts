@@ -9,6 +9,8 @@ export interface Documents
   claim(uri: string, launchTypes: readonly LaunchType[]): boolean;
   /** The same for what the configurations around a document say, which comes before; undefined where they do not name it. */
   configure(uri: string, launchTypes: readonly LaunchType[] | undefined): boolean;
+  /** True where configurations say what the definitions of a document are for. */
+  isConfigured(uri: string): boolean;
 }
 
 /** The open documents; the library makes and keeps the snapshots, one a version. `everywhere` is what holds where nothing is claimed. */
@@ -65,5 +67,6 @@ export function createDocuments(service: Service, everywhere: () => readonly Lau
       configured.set(uri, launchTypes);
       return say(uri);
     },
+    isConfigured: (uri) => configured.get(uri) !== undefined,
   };
 }

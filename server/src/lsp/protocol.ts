@@ -38,8 +38,11 @@ export interface LocatedInfo {
 export type LaunchTypesInfo =
   /** Its own list, at a range; null stands for a name that is a placeholder. */
   | { readonly source: 'file'; readonly names: readonly (string | null)[]; readonly range: Range }
-  /** `client`: what the client said of the document; `services`: the services and runs of the workspace that name it. */
-  | { readonly source: 'client' | 'services'; readonly names: readonly string[] }
+  /**
+   * `client`: what the client said of the document; `configuration`: a `.taskdef.json`, which comes before that; `services`: the services and
+   * runs of the workspace that name it.
+   */
+  | { readonly source: 'client' | 'configuration' | 'services'; readonly names: readonly string[] }
   | { readonly source: 'none' };
 
 /**

@@ -30,6 +30,7 @@ import {
   type WouldRunOnReport,
   wouldRunOnRequest,
 } from './protocol';
+import type { LspSettings } from './settings';
 
 /** Registers the requests of our own, for clients that have commands for them. */
 export function registerRequests(
@@ -38,6 +39,7 @@ export function registerRequests(
   documents: Documents,
   around: (snapshot: Snapshot) => Promise<Workspace>,
   diagnostics: Pick<Diagnostics, 'allProblemsOf'>,
+  settings: Pick<LspSettings, 'of'>,
   guard: ReturnType<typeof createGuard>,
 ): void {
   connection.onRequest(
@@ -54,12 +56,14 @@ export function registerRequests(
   connection.onRequest(
     locatedRequest,
     guard<DefinitionsParams, readonly LocatedInfo[]>('located', [], async ({ uri }) => {
+      // Configurations may say what definitions are for.
+      if (documents.get(uri)?.tree) await settings.of(uri);
       const snapshot = documents.get(uri);
       if (!snapshot) return [];
       return located(snapshot, await around(snapshot)).map(({ span, launchTypes, ...info }) => ({
         ...info,
         range: toRange(snapshot, span),
-        launchTypes: toLaunchTypes(snapshot, launchTypes),
+        launchTypes: toLaunchTypes(snapshot, launchTypes, documents.isConfigured(uri)),
       }));
     }),
   );
@@ -99,7 +103,8 @@ export function registerRequests(
   );
 }
 
-function toLaunchTypes(snapshot: Snapshot, from: LaunchTypeSource): LaunchTypesInfo {
+function toLaunchTypes(snapshot: Snapshot, from: LaunchTypeSource, isConfigured: boolean): LaunchTypesInfo {
+  if (from.source === 'client' && isConfigured) return { source: 'configuration', names: from.names };
   if (from.source !== 'file') return from;
   return { source: 'file', names: from.names, range: toRange(snapshot, from.span) };
 }

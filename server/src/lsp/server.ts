@@ -176,7 +176,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   connection.onCodeLens(about('code lens', [], (snapshot) => toCodeLenses(snapshot, options.codeLens ?? [])));
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   diagnostics.register(about);
-  registerRequests(connection, service, documents, around, diagnostics, guard);
+  registerRequests(connection, service, documents, around, diagnostics, settings, guard);
   const onSaidAnew = () => {
     diagnostics.renew();
     refreshInlayHints(connection, client);

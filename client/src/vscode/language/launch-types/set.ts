@@ -20,6 +20,10 @@ export async function setLaunchTypes(server: LanguageServer, ui: Ui, t: Translat
     await showList(ui, t, document, version, found);
     return;
   }
+  if (found.some(({ launchTypes }) => launchTypes.source === 'configuration')) {
+    await ui.inform('info', t('A .taskdef.json sets the launch types of this file, and comes before the settings.'));
+    return;
+  }
   if (document.isUntitled) {
     await ui.inform('warning', t('Launch types are set for a file. Save this one and try again.'));
     return;

@@ -12,6 +12,8 @@ export function launchTypesText(found: readonly LocatedInfo[], t: Translate): st
       return t('Launch types: {0} (from the file)', names || t('none'));
     case 'client':
       return t('Launch types: {0} (set in settings)', names);
+    case 'configuration':
+      return t('Launch types: {0} (set in .taskdef.json)', names);
     case 'services':
       return t('Launch types: {0} (from services in the workspace)', names);
     default:

@@ -6,7 +6,7 @@ export const rule = defineRule({
   severity: 'warning',
   title: 'A comment that suppresses a rule suppresses something',
   why: 'A suppression that is left over hides the next finding of its rule there, which may be a real one.',
-  source: 'https://github.com/taskdef/taskdef/blob/main/docs/rules/README.md',
+  source: 'https://github.com/taskdef/taskdef/blob/main/docs/configuration.md',
   notIn: {
     yaml: 'The examples are converted without their comments.',
     cloudformation: 'The examples are converted without their comments.',
