@@ -1,8 +1,9 @@
-import type { TaskDefinition } from './task-definition';
+import type { Container } from './container';
+import type { List } from './field';
 
-/** The region that a container of the task logs to already; undefined when none says so. */
-export function logRegionOf({ containerDefinitions }: TaskDefinition): string | undefined {
-  for (const { logConfiguration } of containerDefinitions.items) {
+/** The first region that a container logs to; undefined when none says so. */
+export function logRegionOf({ items }: List<Container>): string | undefined {
+  for (const { logConfiguration } of items) {
     const region = logConfiguration.options.get('awslogs-region').literal;
     if (region) return region;
   }

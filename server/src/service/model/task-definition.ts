@@ -3,6 +3,7 @@ import { container } from './container';
 import { type Credential, credentialsIn } from './credentials';
 import { type Field, flag, list, type Misspelt, number, object, type Place, text } from './field';
 import { areLaunchTypesKnown } from './launch-type';
+import { logRegionOf } from './log-region';
 import { type LogRouting, logRouting } from './log-routing';
 import { type MountsByVolume, mountsByVolume } from './mounts';
 import { type MappedPort, mappedPorts } from './ports';
@@ -69,6 +70,8 @@ export interface TaskDefinition extends TaskDefinitionObject {
   readonly mountsByVolume: MountsByVolume | undefined;
   /** Who routes logs through FireLens, which Linux alone has: nobody where the system may be another. */
   readonly logRouting: LogRouting;
+  /** The region that a container logs to; undefined when none says so. */
+  readonly logRegion: string | undefined;
   /** What stands in plain text and is a credential by its form. */
   readonly credentials: readonly Credential[];
   /** Task-level CPU in CPU units (1024 = 1 vCPU). */
@@ -100,43 +103,28 @@ export function taskDefinition(node: ASTNode, assumed: Assumed = {}): TaskDefini
       get: () =>
         !task.networkMode.present && launchType('FARGATE') ? 'awsvpc' : effectiveNetworkMode(task, launchType),
     },
-    ports: {
-      configurable: true,
-      get() {
-        const value = mappedPorts(task.containerDefinitions, effectiveNetworkMode(task, launchType));
-        // Many rules ask.
-        Object.defineProperty(task, 'ports', { value });
-        return value;
-      },
-    },
+    ports: once(() => mappedPorts(task.containerDefinitions, effectiveNetworkMode(task, launchType))),
     isWindows: { get: () => isWindows(task) },
-    mountsByVolume: {
-      configurable: true,
-      get() {
-        const value = mountsByVolume(task.containerDefinitions);
-        Object.defineProperty(task, 'mountsByVolume', { value });
-        return value;
-      },
-    },
-    credentials: {
-      configurable: true,
-      get() {
-        const value = credentialsIn(task.containerDefinitions, task.volumes);
-        Object.defineProperty(task, 'credentials', { value });
-        return value;
-      },
-    },
-    logRouting: {
-      configurable: true,
-      get() {
-        const value = isWindows(task) === false ? logRouting(task.containerDefinitions) : { routers: [], routed: [] };
-        Object.defineProperty(task, 'logRouting', { value });
-        return value;
-      },
-    },
+    mountsByVolume: once(() => mountsByVolume(task.containerDefinitions)),
+    credentials: once(() => credentialsIn(task.containerDefinitions, task.volumes)),
+    logRegion: once(() => logRegionOf(task.containerDefinitions)),
+    logRouting: once(() =>
+      isWindows(task) === false ? logRouting(task.containerDefinitions) : { routers: [], routed: [] },
+    ),
     cpuUnits: { get: () => sizeOf(task.cpu, cpuUnits) },
     memoryMiB: { get: () => sizeOf(task.memory, memoryMiB) },
   }) as TaskDefinition;
+}
+
+/** A member that is made when it is first asked for, because many rules ask. */
+function once<T>(make: () => T): PropertyDescriptor {
+  let made: { readonly value: T } | undefined;
+  return {
+    get() {
+      made ??= { value: make() };
+      return made.value;
+    },
+  };
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Container } from '../model/container';
-import { logRegionOf } from '../model/log-region';
 import type { TaskDefinition } from '../model/task-definition';
 import type { Fix } from '../problem';
 import { type Context, type Json, replace, set, suggestion } from './rule';
@@ -24,7 +23,7 @@ export function cloudWatchOptions(
 ): { readonly [name: string]: Json } {
   return {
     'awslogs-group': `/ecs/${task.family.literal ?? '<family>'}`,
-    'awslogs-region': logRegionOf(task) ?? (shape === 'cloudformation' ? { Ref: 'AWS::Region' } : '<region>'),
+    'awslogs-region': task.logRegion ?? (shape === 'cloudformation' ? { Ref: 'AWS::Region' } : '<region>'),
     'awslogs-stream-prefix': 'ecs',
     'awslogs-create-group': 'true',
     mode: 'non-blocking',

@@ -12,9 +12,13 @@ export const rule = defineRule({
   category: 'logging',
   severity: 'warning',
   title: 'Logs go to the region of the task',
-  why: 'Log groups belong to a region. In another one than that of the task’s images and secrets the group is mostly missing, and the container does not start. Logs that are collected in one region on purpose are the exception.',
+  why: 'Log groups belong to a region. In another one than that of the task’s own images and secrets the group is mostly missing, and the container does not start. Logs that are collected in one region on purpose are the exception.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html',
   bad: [
+    mark(example('EC2', executionRole, logging('awslogs', awslogs)), '"us-east-1"').replace(
+      'nginx:1.27',
+      '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.27',
+    ),
     mark(example('EC2', executionRole, `${secret('eu-west-1')}${logging('awslogs', awslogs)}`), '"us-east-1"'),
     mark(
       example('EC2', '', logging('awslogs', awslogs)).replace(
@@ -25,6 +29,10 @@ export const rule = defineRule({
     ),
   ],
   fixed: [
+    example('EC2', executionRole, logging('awslogs', { ...awslogs, 'awslogs-region': 'eu-west-1' })).replace(
+      'nginx:1.27',
+      '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1.27',
+    ),
     example(
       'EC2',
       executionRole,
@@ -35,6 +43,11 @@ export const rule = defineRule({
     example('EC2', executionRole, `${secret('us-east-1')}${logging('awslogs', awslogs)}`),
     example('EC2', executionRole, `${secret('${REGION}')}${logging('awslogs', awslogs)}`),
     example('EC2', '', logging('awslogs', { ...awslogs, 'awslogs-region': '${REGION}' })),
+    // An image of another account, such as one of AWS.
+    example('EC2', executionRole, logging('awslogs', awslogs)).replace(
+      'nginx:1.27',
+      '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1.27',
+    ),
     // One of them is right.
     example('EC2', executionRole, `${secret('us-east-1')}${logging('awslogs', awslogs)}`).replace(
       'nginx:1.27',

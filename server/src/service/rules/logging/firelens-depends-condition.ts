@@ -1,6 +1,5 @@
 import { type Container, isEssential, nameOf } from '../../model/container';
 import { isKnown } from '../../model/known';
-import type { TaskDefinition } from '../../model/task-definition';
 import { mark, routed } from '../logging-example';
 import { append, defineRule, type Report, replace, report, set, suggestion } from '../rule';
 
@@ -60,7 +59,12 @@ export const rule = defineRule({
     for (const container of task.containerDefinitions.items)
       if (container !== router) yield* endless(container, router, name);
     if (task.effectiveNetworkMode !== 'bridge' || router.dependsOn.items.length === 0) return;
-    for (const container of routed) if (container !== router) yield* unordered(container, router, task);
+    const first = new Set(router.dependsOn.items.map(({ containerName }) => containerName.literal));
+    for (const container of routed) {
+      // What the router waits for cannot wait for it.
+      if (container === router || first.has(container.name.literal) || first.has(undefined)) continue;
+      yield* unordered(container, router);
+    }
   },
 });
 
@@ -80,20 +84,12 @@ function* endless({ dependsOn }: Container, router: Container, name: string): It
   }
 }
 
-function* unordered(
-  container: Container,
-  router: Container,
-  { containerDefinitions }: TaskDefinition,
-): Iterable<Report> {
-  const { at, dependsOn, logConfiguration } = container;
+function* unordered({ at, dependsOn, logConfiguration }: Container, router: Container): Iterable<Report> {
   const name = router.name.literal ?? '';
-  const others = new Set(router.dependsOn.items.map(({ containerName }) => containerName.literal));
-  // It has to start before the router: there is no order for both.
-  if (!isKnown(dependsOn) || !isKnown(containerDefinitions) || others.has(container.name.literal)) return;
-  if (
-    dependsOn.items.some(({ containerName }) => containerName.literal === undefined || containerName.literal === name)
-  )
-    return;
+  const mayWait = dependsOn.items.some(
+    ({ containerName }) => containerName.literal === undefined || containerName.literal === name,
+  );
+  if (!isKnown(dependsOn) || mayWait) return;
   const start = { containerName: name, condition: 'START' };
   yield report(
     logConfiguration.logDriver,

@@ -53,7 +53,8 @@ export const rule = defineRule({
   *check({ logRouting: { routers, routed } }) {
     const [router] = routers;
     const kind = routerKinds.get(router?.firelensConfiguration.type.literal);
-    if (!router || !kind) return;
+    if (!router || !kind || routed.length === 0) return;
+    const dropsRest = hasNoOutput(router);
     for (const { logConfiguration } of routed) {
       const { logDriver, options, secretOptions } = logConfiguration;
       const secrets = knownNames(secretOptions);
@@ -63,7 +64,7 @@ export const rule = defineRule({
       if (isNamed || hasOpenNames(options)) continue;
       const named = [...options.keys, ...secrets].filter((name) => !known[name]?.ecs);
       if (named.length > 0) yield unnamed(logConfiguration, kind);
-      else if (hasNoOutput(router))
+      else if (dropsRest)
         yield report(
           options.present ? options : logDriver,
           `Nothing tells the log router where these logs go, and it drops them. Name its output plug-in in ${kind.output}.`,

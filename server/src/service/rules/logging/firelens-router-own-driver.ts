@@ -33,10 +33,9 @@ export const rule = defineRule({
   good: [routed({}), routed({ router: router('{ "logDriver": "${DRIVER}" }') })],
 
   *check(task, context) {
-    const { routers, routed } = task.logRouting;
-    for (const router of routers) {
-      if (!routed.includes(router)) continue;
+    for (const router of task.logRouting.routers) {
       const { logConfiguration } = router;
+      if (logConfiguration.logDriver.literal !== 'awsfirelens') continue;
       yield report(
         logConfiguration.logDriver,
         `The log router ${nameOf(router)} logs through itself: what it says of its own failures is lost with it. Log with awslogs.`,
