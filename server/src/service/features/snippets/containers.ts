@@ -22,7 +22,7 @@ export const containerSnippets: readonly Snippet[] = [
       essential: true,
       ...memoryOf(task, 512),
       portMappings: [{ containerPort: stop(3, port), protocol: 'tcp' }],
-      healthCheck: { command: ['CMD-SHELL', `curl -f http://localhost:\${4:${port}}/ || exit 1`] },
+      healthCheck: { command: ['CMD-SHELL', `curl -f http://127.0.0.1:\${4:${port}}/ || exit 1`] },
     };
   }),
   container('Worker container', 'no ports', ({ task }) => ({

@@ -11,13 +11,13 @@ export const healthCheckSnippets: readonly Snippet[] = [
   check('MariaDB', 'healthcheck.sh', () => 'healthcheck.sh --connect --innodb_initialized', 'mariadb'),
   check('Redis', 'redis-cli ping', () => 'redis-cli ping | grep PONG', 'redis'),
   check('Valkey', 'valkey-cli ping', () => 'valkey-cli ping | grep PONG', 'valkey'),
-  check('HTTP with curl', 'fails for status 400 and above', (port) => `curl -f http://localhost:${port}/\${2:health}`),
+  check('HTTP with curl', 'fails for status 400 and above', (port) => `curl -f http://127.0.0.1:${port}/\${2:health}`),
   check(
     'HTTP with wget',
     'as images of Alpine have it',
-    (port) => `wget -q -O /dev/null http://localhost:${port}/\${2:health}`,
+    (port) => `wget -q -O /dev/null http://127.0.0.1:${port}/\${2:health}`,
   ),
-  check('TCP', 'the port accepts connections', (port) => `nc -z localhost ${port}`),
+  check('TCP', 'the port accepts connections', (port) => `nc -z 127.0.0.1 ${port}`),
   check('File', 'a file exists', () => 'test -f ${1:/tmp/healthy}'),
 ];
 
