@@ -61,7 +61,7 @@ export const rule = defineRule({
     for (const container of task.containerDefinitions.items) {
       for (const variable of container.environment.items) {
         const { name, value } = variable;
-        if (!name.literal || !value.literal || !secretReference.test(value.literal)) continue;
+        if (!value.literal?.startsWith('arn:') || !secretReference.test(value.literal) || !name.literal) continue;
         // Then the application itself reads the secret.
         if (aboutReference.test(name.literal) || aboutReferenceInCamelCase.test(name.literal)) continue;
         const move = moveToSecrets(task, container, variable, value.literal);
