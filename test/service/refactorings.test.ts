@@ -445,7 +445,7 @@ containerDefinitions:
     after: `{
   "family": "web",
   "containerDefinitions": [
-    { "name": "app", "image": "nginx:1.27", "memory": 128, "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/web", "awslogs-region": "\${REGION}", "awslogs-stream-prefix": "app" } }
+    { "name": "app", "image": "nginx:1.27", "memory": 128, "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/web", "awslogs-region": "\${REGION}", "awslogs-stream-prefix": "app", "awslogs-create-group": "true", "mode": "non-blocking", "max-buffer-size": "25m" } }
     },
     {
       "name": "logged", "image": "nginx:1.27", "memory": 128,
@@ -454,7 +454,7 @@ containerDefinitions:
         "options": { "awslogs-group": "x", "awslogs-region": "\${REGION}", "awslogs-stream-prefix": "x" }
       }
     },
-    { "name": "other", "image": "nginx:1.27", "memory": 128, "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/web", "awslogs-region": "\${REGION}", "awslogs-stream-prefix": "other" } } }
+    { "name": "other", "image": "nginx:1.27", "memory": 128, "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/web", "awslogs-region": "\${REGION}", "awslogs-stream-prefix": "other", "awslogs-create-group": "true", "mode": "non-blocking", "max-buffer-size": "25m" } } }
   ]
 }
 `,
@@ -479,6 +479,9 @@ containerDefinitions:
         awslogs-group: /ecs/web
         awslogs-region: <region>
         awslogs-stream-prefix: app
+        awslogs-create-group: "true"
+        mode: non-blocking
+        max-buffer-size: 25m
 `,
   },
   {
@@ -510,6 +513,9 @@ containerDefinitions:
               awslogs-region:
                 Ref: AWS::Region
               awslogs-stream-prefix: app
+              awslogs-create-group: "true"
+              mode: non-blocking
+              max-buffer-size: 25m
 `,
   },
   {

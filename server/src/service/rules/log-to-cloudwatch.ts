@@ -1,3 +1,4 @@
+import { cloudWatchOptions } from '../model/cloudwatch-options';
 import type { Container } from '../model/container';
 import type { TaskDefinition } from '../model/task-definition';
 import type { Fix } from '../problem';
@@ -9,24 +10,18 @@ export function logToCloudWatch(
   { at }: Container['logConfiguration'],
   context: Pick<Context, 'shape'>,
 ): Fix {
-  const configuration = { logDriver: 'awslogs', options: cloudWatchOptions(task, context) };
+  const configuration = { logDriver: 'awslogs', options: awslogsOptions(task, context) };
   return suggestion(
     "Log to CloudWatch Logs with 'awslogs'",
     at.node ? replace(at, configuration) : set(at, at.name, configuration),
   );
 }
 
-/** All options of `awslogs` that a container should have. */
-export function cloudWatchOptions(
+/** All options that `awslogs` should have. */
+export function awslogsOptions(
   task: TaskDefinition,
   { shape }: Pick<Context, 'shape'>,
 ): { readonly [name: string]: Json } {
-  return {
-    'awslogs-group': `/ecs/${task.family.literal ?? '<family>'}`,
-    'awslogs-region': task.logRegion ?? (shape === 'cloudformation' ? { Ref: 'AWS::Region' } : '<region>'),
-    'awslogs-stream-prefix': 'ecs',
-    'awslogs-create-group': 'true',
-    mode: 'non-blocking',
-    'max-buffer-size': '25m',
-  };
+  const region = task.logRegion ?? (shape === 'cloudformation' ? { Ref: 'AWS::Region' } : '<region>');
+  return cloudWatchOptions(task, region, 'ecs');
 }

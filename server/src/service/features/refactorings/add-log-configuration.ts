@@ -1,3 +1,4 @@
+import { cloudWatchOptions } from '../../model/cloudwatch-options';
 import type { Container } from '../../model/container';
 import type { Definition, Snapshot } from '../../snapshot';
 import { nodeAt } from '../../syntax/ast';
@@ -18,20 +19,12 @@ export const addLogConfiguration: Refactoring = {
     const found = nodeAt(node, span.offset);
     const isHere = silent.some(({ at }) => at.node && found && isAmongMembers(at.node, found));
     if (silent.length === 0 || !(isHere || atOwnLevel(definition, span))) return [];
-    const group = `/ecs/${task.family.literal ?? '<family>'}`;
     const region = regionOf(snapshot, definition);
     const edits = silent.map(({ at, name }) => ({
       kind: 'member' as const,
       object: at.anchor,
       key: 'logConfiguration',
-      value: {
-        logDriver: 'awslogs',
-        options: {
-          'awslogs-group': group,
-          'awslogs-region': region,
-          'awslogs-stream-prefix': name.literal ?? '<container>',
-        },
-      },
+      value: { logDriver: 'awslogs', options: cloudWatchOptions(task, region, name.literal ?? '<container>') },
     }));
     const count = silent.length === 1 ? 'the container' : `the ${silent.length} containers`;
     return [

@@ -3,7 +3,7 @@ import type { Container } from '../../model/container';
 import { isKnown } from '../../model/known';
 import { hasOption } from '../../model/option-names';
 import type { Fix } from '../../problem';
-import { cloudWatchOptions } from '../log-to-cloudwatch';
+import { awslogsOptions } from '../log-to-cloudwatch';
 import { defineRule, type Json, replace, report, set, suggestion } from '../rule';
 
 export const rule = defineRule({
@@ -116,7 +116,7 @@ export const rule = defineRule({
       yield report(
         options.present ? options : logDriver,
         `The awslogs driver needs ${names}: without ${missing.length > 1 ? 'them' : 'it'} ECS refuses the definition.`,
-        { fix: insert(`Add ${names}`, logConfiguration, missing, cloudWatchOptions(task, context)) },
+        { fix: insert(`Add ${names}`, logConfiguration, missing, awslogsOptions(task, context)) },
       );
     }
   },
