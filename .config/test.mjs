@@ -27,6 +27,7 @@ function stages() {
     ['Core, server, command line and live parts', () => vitest('unit', '--coverage')],
     ['Attacks, timed', () => vitest('attacks')],
     ['Command line on the Node of this machine', cliOnMachineNode],
+    ['Hook of pre-commit, and the GitHub action', hooksTests],
     ['Against moto', motoTests],
     ['In the workbench', workbenchTests],
   ];
@@ -59,6 +60,11 @@ async function attempt(stage) {
   }
 }
 
+async function hooksTests() {
+  await prepareMoto();
+  return vitest('hooks');
+}
+
 async function motoTests() {
   await prepareMoto();
   return vitest('moto');
@@ -81,7 +87,7 @@ async function packageContents() {
   const { listFiles, PackageManager } = await import('@vscode/vsce');
   const listed = await listFiles({ cwd: root, packageManager: PackageManager.None });
   const allowed =
-    /^(dist\/[^/]+\.js|dist\/web\/[^/]+\.js|media\/|syntaxes\/|l10n\/|package(\.nls)?\.json$|[A-Z]+(\.md)?$|language-configuration\.json$)/;
+    /^(dist\/[^/]+\.js|dist\/web\/[^/]+\.js|media\/|syntaxes\/|l10n\/|package(\.nls)?\.json$|[A-Z]+(\.md)?$|language-configuration\.json$|schemas\/config\.schema\.json$)/;
   const stray = listed.filter((file) => !allowed.test(file));
   console.log(
     stray.length > 0 ? `These do not belong into the package:\n${stray.join('\n')}` : `${listed.length} files.`,

@@ -37,6 +37,15 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'hooks',
+          root,
+          include: ['test/hooks/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
         resolve: { mainFields: ['module', 'main'] },
         test: {
           name: 'moto',
