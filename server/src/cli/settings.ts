@@ -55,10 +55,12 @@ async function readGiven(config: string, rules: readonly string[], io: Io): Prom
 }
 
 function mistakesOf({ path, text, problems }: ConfigFile, cwd: string): readonly string[] {
-  return problems.map(({ offset, message }) => {
-    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-    return `${shown(path, cwd)}:${before.length}:${(before.at(-1) ?? '').length + 1}: ${message}`;
-  });
+  return problems
+    .toSorted((a, b) => a.offset - b.offset)
+    .map(({ offset, message }) => {
+      const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+      return `${shown(path, cwd)}:${before.length}:${(before.at(-1) ?? '').length + 1}: ${message}`;
+    });
 }
 
 function folderOf(path: string): string {

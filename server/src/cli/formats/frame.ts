@@ -13,17 +13,17 @@ export function frame(
   hidden: readonly Span[],
   paint: Paint,
 ): string {
-  const { line } = document.positionAt(span.offset);
-  const gutter = String(line + 2).length;
+  const { line: at } = document.positionAt(span.offset);
+  const gutter = String(at + 2).length;
   const text = (part: Span) => withoutHidden(document.getText(), part, hidden);
   const row = (mark: string, number: string, rest: string) =>
     `${paint('dim', `${mark} ${number.padStart(gutter)} |`)}${rest === '' ? '' : ` ${rest}`}\n`;
-  return [line - 1, line, line + 1]
+  return [at - 1, at, at + 1]
     .filter((it) => it >= 0 && it < document.lineCount)
     .map((it) => {
       const whole = lineAt(document, it);
       const number = String(it + 1);
-      if (it !== line) return row(' ', number, cut(text(whole), 0));
+      if (it !== at) return row(' ', number, cut(text(whole), 0));
       const from = Math.min(span.offset, whole.end);
       const to = Math.max(from, Math.min(span.end, whole.end));
       const [before, marked, after] = [
@@ -31,10 +31,11 @@ export function frame(
         text({ offset: from, end: to }),
         text({ ...whole, offset: to }),
       ];
-      const start = length(before + marked + after) > maxLength ? Math.max(0, length(before) - lead) : 0;
+      const line = before + marked + after;
+      const start = Math.max(0, Math.min(length(before) - lead, length(line) - maxLength));
       const carets = '^'.repeat(Math.max(1, width(cut(marked, 0, maxLength - length(before) + start))));
       const blank = cut(before, start).replace(/[^\t]/gu, (character) => ' '.repeat(width(character)));
-      return `${row('>', number, cut(before + marked + after, start))}${row(' ', '', `${blank}${paint('red', carets)}`)}`;
+      return `${row('>', number, cut(line, start))}${row(' ', '', `${blank}${paint('red', carets)}`)}`;
     })
     .join('');
 }
