@@ -54,13 +54,17 @@ export function createCompanionIndex(): CompanionIndex {
     folders: new Set<string>(),
     files: new Map<string, Config[]>(),
   };
-  const answers = { families: new Map<string, Answer[]>(), folders: new Map<string, Answer[]>() };
+  const answers = {
+    families: new Map<string, Answer[]>(),
+    folders: new Map<string, Answer[]>(),
+    files: new Map<string, Answer[]>(),
+  };
   const known = new Map<Asking, readonly string[]>();
   const configsOf = (key: string) => configs.filter(({ service }) => service === key);
 
   const findAnswers = ({ key, folder, family, meansFolder }: Asking): readonly string[] => {
-    const named = configsOf(key).map(({ task }) => task);
-    if (named.length > 0) return named;
+    const tasks = new Set(configsOf(key).map(({ task }) => task));
+    if (tasks.size > 0) return [...tasks].flatMap((task) => answers.files.get(task) ?? []).map((it) => it.key);
     if (family !== undefined) return nearest(key, folder, answers.families.get(family) ?? []);
     return meansFolder ? (answers.folders.get(folder) ?? []).slice(0, 2).map((it) => it.key) : [];
   };
@@ -111,6 +115,7 @@ export function createCompanionIndex(): CompanionIndex {
       for (const { task } of definitions) {
         const family = task.family.literal;
         if (family !== undefined && asked.families.has(family)) put(answers.families, family, answer);
+        if (asked.files.has(answer.key)) put(answers.files, answer.key, answer);
         if (asked.folders.has(answer.folder)) put(answers.folders, answer.folder, answer);
       }
     },
