@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges, createService, printEdits, type Rule } from '../../server/src/service';
+import { cloudFormationName } from '../../server/src/service/data/cloudformation-names';
 import { rules } from '../../server/src/service/rules/index.generated';
 import { diagnoseExample, strict } from '../support/example';
 import { readMarkers } from '../support/markers';
@@ -49,7 +50,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     const { clean } = readMarkers(bad);
     const found = await lint(clean);
     const edits = found.flatMap((problem) => problem.fix?.edits ?? []);
-    const mended = applyChanges(clean, printEdits(clean, edits) ?? []);
+    const spell = rule.about === 'template' ? cloudFormationName : undefined;
+    const mended = applyChanges(clean, printEdits(clean, edits, 'json', spell) ?? []);
     expect(mended).toBe(fixed);
     expect(await lint(mended)).toEqual([]);
     const before = new Set((await lint(clean, everything)).map((problem) => problem.rule));

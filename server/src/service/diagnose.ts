@@ -23,7 +23,7 @@ export async function diagnose(
   workspace: Workspace,
   settings: Settings,
 ): Promise<readonly Problem[]> {
-  const { tree, definitions, requests, template, document, syntax, uri } = snapshot;
+  const { tree, definitions, requests, overrides, template, document, syntax, uri } = snapshot;
   if (!tree || (!isOurs(snapshot) && !tree.refused && tree.root)) return [];
   const levelOf = levelsOf(settings);
   const rules = allRules.filter((rule) => !rule.optIn || levelOf(rule, rule.severity) !== 'off');
@@ -56,9 +56,11 @@ export async function diagnose(
     }),
   );
   const ofRequests = await Promise.all(
-    requests.map(async ({ action, node, shape, input }) => {
+    [...requests, ...overrides].map(async (request) => {
+      const { action, node, shape, input } = request;
       // What CloudFormation takes for a service is not all that the API takes, nor the reverse.
-      const findings = shape === 'cloudformation' ? [] : await evaluate[schemaOf(action)](document, node);
+      const found = requests.includes(request) ? await evaluate[schemaOf(action)](document, node) : [];
+      const findings = shape === 'cloudformation' ? found.filter(({ keyword }) => keyword === 'spelling') : found;
       const [about] = definitionsFor(snapshot, workspace, node.offset);
       const elsewhere = about?.snapshot === snapshot ? undefined : about?.snapshot.document;
       const context = { action, shape, task: about?.definition.task, template };
@@ -78,9 +80,9 @@ export async function diagnose(
 }
 
 /** True for a document that has anything to check. */
-export function isOurs({ definitions, requests, template }: Snapshot): boolean {
+export function isOurs({ definitions, requests, overrides, template }: Snapshot): boolean {
   const ofEcs = template?.resources.some(({ type }) => type.startsWith('AWS::ECS::'));
-  return definitions.length + requests.length > 0 || ofEcs === true;
+  return definitions.length + requests.length + overrides.length > 0 || ofEcs === true;
 }
 
 /** What comments do not suppress, and the comments that suppress nothing. */
@@ -113,9 +115,9 @@ function isOptional({ keyword, path, member }: SchemaFinding): boolean {
   return keyword === 'required' && path.length === 0 && member === 'family';
 }
 
-/** The members that are known, as a template writes them. */
+/** A finding in a template, with the members that are known as a template writes them. */
 function respelled(finding: SchemaFinding): SchemaFinding {
-  if (finding.keyword !== 'additionalProperties') return finding;
+  if (finding.keyword !== 'additionalProperties') return { ...finding, inTemplate: true };
   const around = finding.path.slice(0, -1).findLast((step) => typeof step === 'string');
   return { ...finding, expected: finding.expected.map((name) => cloudFormationName(name, around)) };
 }

@@ -1,12 +1,12 @@
 import type { LanguageService, TextDocument } from 'vscode-json-languageservice';
 import { isTaskDefinitionName, type Located, locate, mayHoldTaskDefinition } from './model/locate';
-import { type LocatedRequest, locateRequests, mayHoldRequest, requestNamed } from './model/locate-request';
+import { isOverrides, type LocatedRequest, locateRequests, mayHoldRequest, requestNamed } from './model/locate-request';
 import { type RequestInput, requestInput } from './model/request';
 import { type Template, templateOf } from './model/resources';
 import { type Assumed, type TaskDefinition, taskDefinition } from './model/task-definition';
 import type { Lookup } from './schema/lookup';
 import { type Lookups, schemaOf } from './schema/schemas';
-import { cloudFormationView, containersView } from './schema/view';
+import { cloudFormationView, containersView, overridesView } from './schema/view';
 import type { ASTNode } from './syntax/ast';
 import { parseJson, type Tree } from './syntax/json';
 import { parseYaml, type YamlTree } from './syntax/yaml';
@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly tree: Tree | undefined;
   readonly definitions: readonly Definition[];
   readonly requests: readonly Request[];
+  /** Overrides of containers that stand alone, as runs of which nothing else is known. */
+  readonly overrides: readonly Request[];
   /** Its resources, where the document is a CloudFormation template. */
   readonly template: Template | undefined;
 }
@@ -89,6 +91,12 @@ export function createSnapshot(
   const requests = lazy(() =>
     (tree()?.roots ?? []).flatMap((root) => locateRequests(root, asked).map((it) => request(it, lookups))),
   );
+  const overrides = lazy(() =>
+    (tree()?.roots ?? []).filter(isOverrides).map((root): Request => {
+      const node = overridesView(root, lookups['run-task']);
+      return { schema: 'run-task', action: 'RunTask', shape: 'plain', node, input: requestInput(node) };
+    }),
+  );
   const template = lazy(() => templateOf(tree()?.root));
   return {
     uri: document.uri,
@@ -107,6 +115,9 @@ export function createSnapshot(
     },
     get requests() {
       return requests();
+    },
+    get overrides() {
+      return overrides();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isOverrides } from '../model/locate-request';
 import type { Snapshot } from '../snapshot';
 import { type ASTNode, memberOf } from '../syntax/ast';
 
@@ -41,10 +42,8 @@ function appSpec(root: ASTNode): Part | undefined {
   return service && { kind: 'appspec', node: root, names: member(member(service, 'properties'), 'taskDefinition') };
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
 function overrides(root: ASTNode): Part | undefined {
-  const alone = memberOf(root, 'containerOverrides')?.valueNode?.type === 'array' && !memberOf(root, 'taskDefinition');
-  return alone ? { kind: 'overrides', node: root, names: undefined } : undefined;
+  return isOverrides(root) ? { kind: 'overrides', node: root, names: undefined } : undefined;
 }
 
 function valuesOf(node: ASTNode): readonly ASTNode[] {

@@ -79,9 +79,14 @@ export function locateRequests(root: ASTNode | undefined, named: Action | undefi
   const resources = memberOf(root, 'Resources')?.valueNode;
   if (resources?.type === 'object') return inTemplate(resources);
   const has = (name: string) => memberOf(root, name) !== undefined;
-  if (foreign.some(has)) return [];
+  if (foreign.some(has) || isOverrides(root)) return [];
   const action = actionOf(root, has) ?? named;
   return action ? [{ action, shape: 'plain', node: root }] : [];
+}
+
+/** True for overrides of containers alone. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
+export function isOverrides(root: ASTNode): root is ObjectASTNode {
+  return memberOf(root, 'containerOverrides')?.valueNode?.type === 'array' && !memberOf(root, 'taskDefinition');
 }
 
 function actionOf(root: ObjectASTNode, has: (name: string) => boolean): Action | undefined {

@@ -7,7 +7,7 @@ import type { Field, Place } from './field';
 export interface Resource {
   readonly id: string;
   readonly type: string;
-  /** Its `Properties`, or the resource itself where it has none. */
+  /** Its `Properties`; anchored at the resource itself where it has none. */
   readonly properties: Place;
 }
 
@@ -51,6 +51,24 @@ export function propertyAt(from: Place, ...path: readonly string[]): Place {
 /** A text that stands in a template as it is. */
 export function literalAt({ node }: Place): string | undefined {
   return node?.type === 'string' && !tagged(node) ? node.value : undefined;
+}
+
+/** True where a function of CloudFormation makes the value. */
+export function isFunction({ node }: Place): boolean {
+  const [only] = node?.type === 'object' && node.properties.length === 1 ? node.properties : [];
+  return tagged(node) !== undefined || (only !== undefined && /^(?:Ref$|Fn::)/.test(only.keyNode.value));
+}
+
+/** A text of a template as it is written; with `${…}` in it where `Fn::Sub` fills something in, and undefined for other functions. */
+export function textAt(node: ASTNode | undefined): string | undefined {
+  if (!node) return undefined;
+  const short = tagged(node);
+  const call = intrinsicAt(node) ?? node;
+  const [only] = call.type === 'object' && call.properties.length === 1 ? call.properties : [];
+  const isSub = short ? short.tag === '!Sub' : only?.keyNode.value === 'Fn::Sub';
+  const argument = isSub ? (short ? short.argument : only?.valueNode) : short ? undefined : node;
+  const text = argument?.type === 'array' ? argument.items[0] : argument;
+  return text?.type === 'string' && !tagged(text) && !intrinsicAt(text) ? text.value : undefined;
 }
 
 /** True for a member that surely has a value: one that stands there, or a resource, which unlike a parameter is never empty. */

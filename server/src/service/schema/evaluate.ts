@@ -4,6 +4,7 @@ import { hasPlaceholder } from '../syntax/placeholder';
 import type { Keyword, SchemaFinding } from './finding';
 import { limitOf, nearestOf, sampleOf } from './limit';
 import { type DocumentedSchema, type Lookup, membersOf } from './lookup';
+import { misspelled } from './spelling';
 
 /** Evaluates a schema over a node. */
 export type Evaluate = (document: TextDocument, node: ASTNode) => Promise<readonly SchemaFinding[]>;
@@ -29,13 +30,14 @@ export function createEvaluate(json: LanguageService, schema: JSONSchema, lookup
     const found = await json.doValidation(document, json.newJSONDocument(shortened(withoutSchemaKey(node)), []), {
       schemaValidation: 'error',
     });
-    return found.slice(0, maxFindings).flatMap(({ message, range }) => {
+    const broken = found.slice(0, maxFindings).flatMap(({ message, range }) => {
       const offset = document.offsetAt(range.start);
       return findingOf(String(message), node, offset, document.offsetAt(range.end), lookup).map((it) => ({
         ...it,
         whole,
       }));
     });
+    return [...broken, ...misspelled(node, lookup, whole).slice(0, maxFindings)];
   };
 }
 

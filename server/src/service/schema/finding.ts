@@ -1,15 +1,20 @@
 import type { ASTNode } from '../syntax/ast';
 
-/** The schema keyword that a document breaks. `limit` stands for ranges, lengths and patterns. */
-export type Keyword = 'additionalProperties' | 'required' | 'type' | 'enum' | 'limit';
+/**
+ * The schema keyword that a document breaks. `limit` stands for ranges, lengths and patterns, `spelling` for a name that a template
+ * writes otherwise than CloudFormation.
+ */
+export type Keyword = 'additionalProperties' | 'required' | 'type' | 'enum' | 'limit' | 'spelling';
 
 /** One violation of a schema; rules put it into words. */
 export interface SchemaFinding {
   readonly keyword: Keyword;
   /** The value that breaks the schema; for `additionalProperties` the value of the unknown member. */
   readonly node: ASTNode;
-  /** The member that is unknown or missing. */
+  /** The member that is unknown, missing or misspelled. */
   readonly member?: string;
+  /** What is checked stands in a CloudFormation template. */
+  readonly inTemplate?: true;
   /** What the schema wants there: member names, enum values, or type names. */
   readonly expected: readonly string[];
   /** For `limit`: a sentence that tells what the schema allows there; absent where it cannot be said. */

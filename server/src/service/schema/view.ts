@@ -35,6 +35,15 @@ export function containersView(array: ArrayASTNode, lookup: Lookup): ASTNode {
   return Object.assign(root, { properties, children: properties });
 }
 
+/** Overrides of containers that stand alone as a run of which nothing else is known. */
+export function overridesView(overrides: ObjectASTNode, lookup: Lookup): ASTNode {
+  const { offset, length } = overrides;
+  const root: Mutable<ObjectASTNode> = { type: 'object', offset, length, properties: [], children: [] };
+  const known = complete(member('overrides', null, offset, 0, root), overrides);
+  const properties = [...unknownMembers(membersOf(lookup([])), [known], offset, root), known];
+  return Object.assign(root, { properties, children: properties });
+}
+
 /** The members that an object may have beside those it has, all unknown. */
 function unknownMembers(
   members: readonly string[],
