@@ -13,6 +13,7 @@ import { createLaunchTypesStatus } from './vscode/language/launch-types/status';
 import { createLanguageServer } from './vscode/language/server';
 import { followSettings } from './vscode/language/settings';
 import { createPreviews } from './vscode/language/would-run-on/previews';
+import { registerLintTasks } from './vscode/lint-task';
 import { systemClock } from './vscode/ui/clock';
 import { logTo } from './vscode/ui/log';
 import { memoryIn } from './vscode/ui/memory';
@@ -62,6 +63,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
 
   subscriptions.push(
     commands,
+    registerLintTasks(asAbsolutePath('dist/cli.js'), t),
     told,
     activeDefinition,
     launchTypes,
