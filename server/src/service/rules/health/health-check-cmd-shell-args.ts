@@ -1,11 +1,8 @@
 import { healthCommand, joinedForShell } from '../../model/health-command';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, fix, replace, report } from '../rule';
 
-const checked = (items: string, mark?: string) => {
-  const line = `      "healthCheck": { "command": ["CMD-SHELL", ${items}] },`;
-  return example('EC2', '', mark === undefined ? `\n${line}` : marked(line, mark));
-};
+const checked = (items: string, mark?: string) => healthExample(`"command": ["CMD-SHELL", ${items}]`, mark);
 
 export const rule = defineRule({
   id: 'health-check-cmd-shell-args',
@@ -22,7 +19,7 @@ export const rule = defineRule({
   good: [
     checked('"curl -f http://127.0.0.1:80/ || exit 1"'),
     checked('"curl -f", "${URL}"'),
-    example('EC2', '', '\n      "healthCheck": { "command": ["CMD", "curl", "-f", "http://127.0.0.1:80/"] },'),
+    healthExample('"command": ["CMD", "curl", "-f", "http://127.0.0.1:80/"]'),
   ],
 
   *check({ containerDefinitions }) {

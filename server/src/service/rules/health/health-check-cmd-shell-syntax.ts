@@ -1,12 +1,9 @@
 import type { Field } from '../../model/field';
 import { type HealthCommand, healthCommand, joinedForShell } from '../../model/health-command';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, fix, replace, report } from '../rule';
 
-const checked = (items: string, mark?: string) => {
-  const line = `      "healthCheck": { "command": [${items}] },`;
-  return example('EC2', '', mark === undefined ? `\n${line}` : marked(line, mark));
-};
+const checked = (items: string, mark?: string) => healthExample(`"command": [${items}]`, mark);
 
 export const rule = defineRule({
   id: 'health-check-cmd-shell-syntax',

@@ -1,13 +1,11 @@
 import { isKnown } from '../../model/known';
 import { proposedHealthCommand } from '../../model/proposed-health-check';
-import { example, marked } from '../example';
+import { example } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, report, set, suggestion } from '../rule';
 
 const ports = '\n      "portMappings": [{ "containerPort": 8080 }],';
-const checked = (members: string, mark?: string) => {
-  const line = `      "healthCheck": { ${members} },`;
-  return example('EC2', '', ports + (mark === undefined ? `\n${line}` : marked(line, mark)));
-};
+const checked = (members: string, mark?: string) => healthExample(members, mark, ports);
 
 export const rule = defineRule({
   id: 'health-check-command-empty',

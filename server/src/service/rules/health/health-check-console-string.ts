@@ -1,12 +1,9 @@
 import { healthCommand } from '../../model/health-command';
 import { simpleWords } from '../../model/words';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, fix, replace, report } from '../rule';
 
-const checked = (items: string, mark?: string) => {
-  const line = `      "healthCheck": { "command": [${items}] },`;
-  return example('EC2', '', mark === undefined ? `\n${line}` : marked(line, mark));
-};
+const checked = (items: string, mark?: string) => healthExample(`"command": [${items}]`, mark);
 const good = '"CMD-SHELL", "curl -f http://127.0.0.1:80/ || exit 1"';
 
 export const rule = defineRule({

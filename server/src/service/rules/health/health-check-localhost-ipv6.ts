@@ -1,11 +1,9 @@
 import { httpProbe } from '../../model/health-command';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, replace, report, suggestion } from '../rule';
 
-const checked = (script: string, mark?: string) => {
-  const line = `      "healthCheck": { "command": ["CMD-SHELL", "${script}"] },`;
-  return example('EC2', '', mark === undefined ? `\n${line}` : marked(line, mark));
-};
+const checked = (script: string, mark?: string) => healthExample(`"command": ["CMD-SHELL", "${script}"]`, mark);
+const direct = '"command": ["CMD", "wget", "-q", "--spider", "http://localhost/"]';
 
 export const rule = defineRule({
   id: 'health-check-localhost-ipv6',
@@ -16,18 +14,11 @@ export const rule = defineRule({
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
   bad: [
     checked('wget -q --spider http://localhost:80/ || exit 1', '"wget -q --spider http://localhost:80/ || exit 1"'),
-    example(
-      'EC2',
-      '',
-      marked(
-        '      "healthCheck": { "command": ["CMD", "wget", "-q", "--spider", "http://localhost/"] },',
-        '"http://localhost/"',
-      ),
-    ),
+    healthExample(direct, '"http://localhost/"'),
   ],
   fixed: [
     checked('wget -q --spider http://127.0.0.1:80/ || exit 1'),
-    example('EC2', '', '\n      "healthCheck": { "command": ["CMD", "wget", "-q", "--spider", "http://127.0.0.1/"] },'),
+    healthExample(direct.replace('localhost', '127.0.0.1')),
   ],
   good: [
     checked('wget -q --spider http://127.0.0.1:80/ || exit 1'),

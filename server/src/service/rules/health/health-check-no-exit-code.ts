@@ -1,11 +1,9 @@
 import { type HttpProbe, healthCommand, httpProbe } from '../../model/health-command';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, replace, report, suggestion } from '../rule';
 
-const checked = (script: string, mark = false) => {
-  const line = `      "healthCheck": { "command": ["CMD-SHELL", "${script}"] },`;
-  return example('EC2', '', mark ? marked(line, `"${script}"`) : `\n${line}`);
-};
+const checked = (script: string, mark = false) =>
+  healthExample(`"command": ["CMD-SHELL", "${script}"]`, mark ? `"${script}"` : undefined);
 
 export const rule = defineRule({
   id: 'health-check-no-exit-code',
@@ -18,13 +16,13 @@ export const rule = defineRule({
     checked('curl -s http://127.0.0.1:80/ || exit 1', true),
     checked("curl 'http://127.0.0.1:80/' > /dev/null 2>&1", true),
     checked('wget http://127.0.0.1:80/', true),
-    example('EC2', '', marked('      "healthCheck": { "command": ["CMD", "curl", "http://127.0.0.1/"] },', '"curl"')),
+    healthExample('"command": ["CMD", "curl", "http://127.0.0.1/"]', '"curl"'),
   ],
   fixed: [
     checked('curl -f -s http://127.0.0.1:80/ || exit 1'),
     checked("curl -f 'http://127.0.0.1:80/' > /dev/null 2>&1"),
     checked('wget -q -O /dev/null http://127.0.0.1:80/'),
-    example('EC2', '', '\n      "healthCheck": { "command": ["CMD", "curl", "-f", "http://127.0.0.1/"] },'),
+    healthExample('"command": ["CMD", "curl", "-f", "http://127.0.0.1/"]'),
   ],
   good: [
     checked('curl -f http://127.0.0.1:80/ || exit 1'),

@@ -3,14 +3,13 @@ import type { List } from '../../model/field';
 import { isKnown } from '../../model/known';
 import { type PortRange, statedPorts } from '../../model/ports';
 import { isSidecar } from '../../model/sidecar';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, replace, report, suggestion } from '../rule';
 
 const checked = (url: string, mark = false, more = '', ports = '[{ "containerPort": 8080 }]') => {
   const item = `"curl -f ${url} || exit 1"`;
-  const line = `      "healthCheck": { "command": ["CMD-SHELL", ${item}] },`;
-  const members = `\n      "portMappings": ${ports},${more}`;
-  return example('EC2', '', members + (mark ? marked(line, item) : `\n${line}`));
+  const before = `\n      "portMappings": ${ports},${more}`;
+  return healthExample(`"command": ["CMD-SHELL", ${item}]`, mark ? item : undefined, before);
 };
 
 export const rule = defineRule({

@@ -1,11 +1,8 @@
 import { defaultHealthCheckInterval } from '../../data/limits';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, report } from '../rule';
 
-const checked = (members: string, mark?: string) => {
-  const line = `      "healthCheck": { "command": ["CMD", "/bin/check"], ${members} },`;
-  return example('EC2', '', mark === undefined ? `\n${line}` : marked(line, mark));
-};
+const checked = (members: string, mark?: string) => healthExample(`"command": ["CMD", "/bin/check"], ${members}`, mark);
 
 export const rule = defineRule({
   id: 'health-check-timeout-exceeds-interval',

@@ -1,14 +1,11 @@
 import type { Container } from '../../model/container';
 import { type HttpProbe, httpProbe } from '../../model/health-command';
 import { toolsLackedBy } from '../../model/image-tools';
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { defineRule, replace, report, suggestion } from '../rule';
 
-const checking = (image: string, command: string, mark?: string, more = '') => {
-  const line = `      "healthCheck": { "command": ${command} },`;
-  const container = more + (mark === undefined ? `\n${line}` : marked(line, mark));
-  return example('EC2', '', container).replace('nginx:1.27', image);
-};
+const checking = (image: string, command: string, mark?: string, before?: string) =>
+  healthExample(`"command": ${command}`, mark, before).replace('nginx:1.27', image);
 const curl = '["CMD-SHELL", "curl -f http://127.0.0.1:8080/ || exit 1"]';
 const wget = '["CMD-SHELL", "wget -q -O /dev/null http://127.0.0.1:8080/ || exit 1"]';
 

@@ -1,4 +1,4 @@
-import { example, marked } from '../example';
+import { healthExample } from '../health-example';
 import { clamp, type LimitRow, limitRule } from '../limit-rule';
 import { defineRules } from '../rule';
 
@@ -57,12 +57,12 @@ export const rules = defineRules(table, ({ member, beyond, nearest, other, ...ro
     at: `containerDefinitions.healthCheck.${member}`,
     message: ({ node, limit }) => `ECS does not accept ${node.value} for '${member}' of a health check: ${limit}`,
     fix: clamp,
-    bad: [example('EC2', '', marked(checked(member, beyond), String(beyond)))],
-    fixed: [example('EC2', '', `\n${checked(member, nearest)}`)],
-    good: [nearest, other, '"${VALUE}"'].map((value) => example('EC2', '', `\n${checked(member, value)}`)),
+    bad: [healthExample(checked(member, beyond), String(beyond))],
+    fixed: [healthExample(checked(member, nearest))],
+    good: [nearest, other, '"${VALUE}"'].map((value) => healthExample(checked(member, value))),
   }),
 );
 
 function checked(member: string, value: number | string): string {
-  return `      "healthCheck": { "command": ["CMD", "/bin/check"], "${member}": ${value} },`;
+  return `"command": ["CMD", "/bin/check"], "${member}": ${value}`;
 }
