@@ -13,6 +13,7 @@ export const rule = defineRule({
   title: 'Every container has a log configuration',
   why: 'On Fargate the output of a container without logConfiguration is lost, also that which would tell why the task stopped. On an instance it stays in a file of the container engine, and is gone with the instance.',
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-9',
+  controls: ['ECS.9'],
   bad: [
     example('FARGATE', executionRole).replace('\n      "name": "app",', marked('      "name": "app",', '"app"')),
     example('EC2').replace('\n      "name": "app",', marked('      "name": "app",', '"app"')),
