@@ -39,10 +39,14 @@ describe('lists', () => {
     expect((await gateway.clusters()).items).toHaveLength(3);
   });
 
-  test('a token that comes again ends the list', async () => {
+  test('a token that comes again ends the list, and nothing is in it twice', async () => {
     const tokens = ['a', 'b', 'a'];
-    const items = await allPages(async () => ({ items: [1], nextToken: tokens.shift() }));
-    expect(items).toEqual([1, 1, 1]);
+    const pages = [['1'], ['2'], ['1', '3']];
+    const items = await allPages<string>(
+      (it) => it,
+      async () => ({ items: pages.shift(), nextToken: tokens.shift() }),
+    );
+    expect(items).toEqual(['1', '2', '3']);
   });
 
   test('nothing to describe is not asked for', async () => {
@@ -144,6 +148,30 @@ describe('what changes something is sent', () => {
     await expect(gateway.stopTask(cluster, ecs.addTask('shop'), 'x')).rejects.toMatchObject({ kind: 'server' });
     expect(ecs.count('StopTask')).toBe(1);
   });
+});
+
+test('while changes are switched off, none is sent, and reads go on', async () => {
+  const state = { readOnly: true };
+  const { ecs, gateway, log } = await connected({ readOnly: () => state.readOnly });
+  const clusterArn = ecs.addCluster('shop');
+  const task = ecs.addTask('shop');
+  const changes = {
+    RegisterTaskDefinition: () => gateway.register(web),
+    RunTask: () => gateway.runTask({ clusterArn, taskDefinition: 'web:1', launchType: 'FARGATE', clientToken: 'x' }),
+    StopTask: () => gateway.stopTask(clusterArn, task, 'x'),
+  };
+  for (const [operation, change] of Object.entries(changes)) {
+    await expect(change()).rejects.toMatchObject({
+      kind: 'read-only',
+      action: 'open-settings',
+      sentence: expect.stringMatching(new RegExp(`^${operation} was not sent`)),
+      details: { operation },
+    });
+  }
+  expect([ecs.requests, log.lines]).toEqual([[], []]);
+  expect((await gateway.clusters()).items).toHaveLength(1);
+  state.readOnly = false;
+  await expect(changes.StopTask()).resolves.toMatchObject({ arn: task });
 });
 
 describe('the newest revision', () => {

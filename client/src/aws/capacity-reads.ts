@@ -22,15 +22,17 @@ export function capacityReads(send: Send): Pick<EcsGateway, 'capacityProviders'>
       if (names.size === 0) return { items: [], failures };
       const clusterName = cluster?.clusterName ?? lastPart(clusterArn);
       // Asked for by the cluster, because those of managed instances are known within it only.
-      const described = await allPages<CapacityProvider>((token) =>
-        call('DescribeCapacityProviders', signal, async (ecs, options) => {
-          const page = { maxResults: 10, ...(token ? { nextToken: token } : {}) };
-          const request = new DescribeCapacityProvidersCommand({ cluster: clusterName, ...page });
-          const { capacityProviders: items, nextToken } = await ecs.send(request, options);
-          return { items, nextToken };
-        }),
+      const described = await allPages<CapacityProvider>(
+        ({ name }) => name,
+        (token) =>
+          call('DescribeCapacityProviders', signal, async (ecs, options) => {
+            const page = { maxResults: 10, ...(token ? { nextToken: token } : {}) };
+            const request = new DescribeCapacityProvidersCommand({ cluster: clusterName, ...page });
+            const { capacityProviders: items, nextToken } = await ecs.send(request, options);
+            return { items, nextToken };
+          }),
       );
-      const byName = new Map(described.map((it) => [it.name ?? '', it]));
+      const byName = new Map(described.map((it) => [it.name, it]));
       return {
         items: [...names].map((name) => toCapacityProvider(name, byName.get(name), strategy.get(name))),
         failures,

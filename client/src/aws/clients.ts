@@ -6,7 +6,7 @@ import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { Connection, Translate } from '../live/ports';
-import { configuredEndpoint, type ServiceName } from './endpoint';
+import { configuredEndpoint, ofServices, type ServiceName } from './endpoint';
 import { sharedConfig } from './shared-config';
 
 /** The SDK's clients of one connection. */
@@ -52,41 +52,35 @@ export async function makeClients(connection: Connection, timeouts: Timeouts, t:
     // Otherwise the SDK would look for an endpoint by itself, in the profile of AWS_PROFILE.
     ignoreConfiguredEndpointUrls: true,
   };
-  const to = (service: ServiceName): { readonly endpoint?: string } => {
+  const endpointOf = (service: ServiceName): { readonly endpoint?: string } => {
     const given = service === 'ecs' ? connection.endpoint : undefined;
     const endpoint = given ?? configuredEndpoint(service, name, config, env, t);
     return endpoint ? { endpoint } : {};
   };
-  const host = (service: ServiceName): string => hostOf(to(service).endpoint, service, region);
+  const to = ofServices(endpointOf);
   const reading = { ...shared, retryMode: 'adaptive', maxAttempts: 3 };
   const later: { elb?: Promise<ElasticLoadBalancingV2Client>; scaling?: Promise<ApplicationAutoScalingClient> } = {};
   const clients = {
-    ecs: new ECSClient({ ...reading, ...to('ecs') }),
-    once: new ECSClient({ ...shared, maxAttempts: 1, ...to('ecs') }),
-    ec2: new EC2Client({ ...reading, ...to('ec2') }),
-    sts: new STSClient({ ...reading, ...to('sts') }),
+    ecs: new ECSClient({ ...reading, ...to.ecs }),
+    once: new ECSClient({ ...shared, maxAttempts: 1, ...to.ecs }),
+    ec2: new EC2Client({ ...reading, ...to.ec2 }),
+    sts: new STSClient({ ...reading, ...to.sts }),
   };
   return {
     ...clients,
     elb: () => {
       later.elb ??= import('@aws-sdk/client-elastic-load-balancing-v2').then(
-        (sdk) => new sdk.ElasticLoadBalancingV2Client({ ...reading, ...to('elasticloadbalancing') }),
+        (sdk) => new sdk.ElasticLoadBalancingV2Client({ ...reading, ...to.elasticloadbalancing }),
       );
       return later.elb;
     },
     scaling: () => {
       later.scaling ??= import('@aws-sdk/client-application-auto-scaling').then(
-        (sdk) => new sdk.ApplicationAutoScalingClient({ ...reading, ...to('application-autoscaling') }),
+        (sdk) => new sdk.ApplicationAutoScalingClient({ ...reading, ...to['application-autoscaling'] }),
       );
       return later.scaling;
     },
-    hosts: {
-      ecs: host('ecs'),
-      ec2: host('ec2'),
-      sts: host('sts'),
-      elasticloadbalancing: host('elasticloadbalancing'),
-      'application-autoscaling': host('application-autoscaling'),
-    },
+    hosts: ofServices((service) => hostOf(to[service].endpoint, service, region)),
     destroy: () => {
       for (const client of Object.values(clients)) client.destroy();
       for (const client of Object.values(later)) client.then((it) => it.destroy()).catch(() => undefined);

@@ -38,16 +38,16 @@ export function definitionReads(send: Send): Reads {
     });
   return {
     revisionPages,
-    families: async (status, signal) => {
-      const found = await allPages<string>((token) =>
-        call('ListTaskDefinitionFamilies', signal, async (ecs, options) => {
-          const request = new ListTaskDefinitionFamiliesCommand({ status, ...pageInput(token) });
-          const { families: items, nextToken } = await ecs.send(request, options);
-          return { items, nextToken };
-        }),
-      );
-      return [...new Set(found)];
-    },
+    families: (status, signal) =>
+      allPages<string>(
+        (name) => name,
+        (token) =>
+          call('ListTaskDefinitionFamilies', signal, async (ecs, options) => {
+            const request = new ListTaskDefinitionFamiliesCommand({ status, ...pageInput(token) });
+            const { families: items, nextToken } = await ecs.send(request, options);
+            return { items, nextToken };
+          }),
+      ),
     revisions: async (family, status, signal) => (await whole(revisionPages(family, status), signal)).items,
     revision: async (name, signal) => {
       const answer = await describe(name, signal);

@@ -14,6 +14,12 @@ const settings = {
   'application-autoscaling': 'application_auto_scaling',
 } as const;
 
+/** What `make` makes of each service. */
+export function ofServices<T>(make: (service: ServiceName) => T): Readonly<Record<ServiceName, T>> {
+  const names = Object.keys(settings) as ServiceName[];
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<ServiceName, T>;
+}
+
 /**
  * The endpoint that the environment or the profile sets for a service, undefined when it is AWS's own. Found here and not
  * by the SDK, which looks into the profile of AWS_PROFILE even when its client is made for another one. Throws

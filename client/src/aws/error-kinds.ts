@@ -1,4 +1,5 @@
 import type { FailureKind } from '../live/failure';
+import { noAnswer } from './answered';
 
 /**
  * What the names of service errors mean to a user.
@@ -31,6 +32,7 @@ export const kindByName: ReadonlyMap<string, FailureKind> = new Map(
       'SlowDown',
       'TooManyRequestsException',
     ],
+    'not-ecs': [noAnswer],
     timeout: ['RequestTimeout', 'RequestTimeoutException'],
     'not-found': [
       'ClusterNotFoundException',

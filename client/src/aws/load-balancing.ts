@@ -2,6 +2,7 @@ import type * as Elb from '@aws-sdk/client-elastic-load-balancing-v2';
 import { LiveFailure } from '../live/failure';
 import type { EcsGateway, Signal } from '../live/ports';
 import type { Target, TargetGroup } from '../live/records';
+import { answered } from './answered';
 import { defined, lastPart } from './members';
 import { allPages } from './pages';
 import type { Send } from './send';
@@ -14,15 +15,16 @@ export function loadBalancing(send: Send): Pick<EcsGateway, 'targetGroup'> {
       const group = await call('DescribeTargetGroups', signal, (elb, sdk, options) =>
         elb
           .send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] }), options)
-          .then(({ TargetGroups = [] }) => TargetGroups[0])
+          .then((answer) => answered(answer, 'TargetGroups').TargetGroups[0])
           .catch(thereIsNone),
       );
       if (!group) return undefined;
       const [targets, addresses] = await Promise.all([
         call('DescribeTargetHealth', signal, async (elb, sdk, options) => {
           const request = new sdk.DescribeTargetHealthCommand({ TargetGroupArn: arn });
-          const { TargetHealthDescriptions = [] } = await elb.send(request, options);
-          return TargetHealthDescriptions.map(toTarget);
+          return answered(await elb.send(request, options), 'TargetHealthDescriptions').TargetHealthDescriptions.map(
+            toTarget,
+          );
         }),
         addressesOf(call, arn, group.LoadBalancerArns ?? [], signal).catch(asFailure),
       ]);
@@ -65,17 +67,19 @@ async function addressesOf(
   if (arns.length === 0) return { urls: [] };
   const balancers = await call('DescribeLoadBalancers', signal, async (elb, sdk, options) => {
     const request = new sdk.DescribeLoadBalancersCommand({ LoadBalancerArns: [...arns] });
-    return (await elb.send(request, options)).LoadBalancers ?? [];
+    return answered(await elb.send(request, options), 'LoadBalancers').LoadBalancers;
   });
   const urls = await Promise.all(
     balancers.map(async ({ LoadBalancerArn = '', DNSName = '' }) => {
-      const listeners = await allPages((token) =>
-        call('DescribeListeners', signal, async (elb, sdk, options) => {
-          const page = token ? { Marker: token } : {};
-          const request = new sdk.DescribeListenersCommand({ LoadBalancerArn, ...page });
-          const { Listeners: items, NextMarker: nextToken } = await elb.send(request, options);
-          return { items, nextToken };
-        }),
+      const listeners = await allPages<Elb.Listener>(
+        ({ ListenerArn }) => ListenerArn,
+        (token) =>
+          call('DescribeListeners', signal, async (elb, sdk, options) => {
+            const page = token ? { Marker: token } : {};
+            const request = new sdk.DescribeListenersCommand({ LoadBalancerArn, ...page });
+            const answer = answered(await elb.send(request, options), 'Listeners');
+            return { items: answer.Listeners, nextToken: answer.NextMarker };
+          }),
       );
       const leading = listeners.filter((it) => it.DefaultActions?.some((action) => leadsTo(action, targetGroupArn)));
       // Rules of a listener may lead there where its default does not.

@@ -4,15 +4,21 @@ export interface Page<T> {
   readonly nextToken: string | undefined;
 }
 
-/** Every item of a list, page by page to its end. A token that was seen before ends the list: it would go round for ever. */
-export async function allPages<T>(read: (token: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
-  const items: T[] = [];
+/**
+ * Every item of a list, each once, page by page to its end. A token that was seen before ends the list: it would go round
+ * for ever.
+ */
+export async function allPages<T>(
+  id: (item: T) => string | undefined,
+  read: (token: string | undefined) => Promise<Page<T>>,
+): Promise<readonly T[]> {
+  const items = new Map<string | undefined, T>();
   const seen = new Set<string>();
   for (let token: string | undefined; ; ) {
     const page = await read(token);
-    items.push(...(page.items ?? []));
+    for (const item of page.items ?? []) items.set(id(item), item);
     token = page.nextToken;
-    if (!token || seen.has(token)) return items;
+    if (!token || seen.has(token)) return [...items.values()];
     seen.add(token);
   }
 }

@@ -18,14 +18,16 @@ export function scaling(send: Send): Pick<EcsGateway, 'scaling'> {
         return (await client.send(request, options)).ScalableTargets?.[0];
       });
       if (!target) return undefined;
-      const policies = await allPages<ScalingPolicy>((token) =>
-        send({ ...call, operation: 'DescribeScalingPolicies' }, async (clients, options) => {
-          const [client, sdk] = [await clients.scaling(), await import('@aws-sdk/client-application-auto-scaling')];
-          const page = token ? { NextToken: token } : {};
-          const request = new sdk.DescribeScalingPoliciesCommand({ ...of, ResourceId: id, ...page });
-          const { ScalingPolicies: items, NextToken: nextToken } = await client.send(request, options);
-          return { items, nextToken };
-        }),
+      const policies = await allPages<ScalingPolicy>(
+        ({ PolicyARN }) => PolicyARN,
+        (token) =>
+          send({ ...call, operation: 'DescribeScalingPolicies' }, async (clients, options) => {
+            const [client, sdk] = [await clients.scaling(), await import('@aws-sdk/client-application-auto-scaling')];
+            const page = token ? { NextToken: token } : {};
+            const request = new sdk.DescribeScalingPoliciesCommand({ ...of, ResourceId: id, ...page });
+            const { ScalingPolicies: items, NextToken: nextToken } = await client.send(request, options);
+            return { items, nextToken };
+          }),
       );
       const { DynamicScalingInSuspended, DynamicScalingOutSuspended, ScheduledScalingSuspended } =
         target.SuspendedState ?? {};

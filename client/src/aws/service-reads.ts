@@ -24,12 +24,14 @@ export function serviceReads(send: Send): Pick<EcsGateway, 'serviceDetails' | 's
         return found && toServiceDetails(found, cluster);
       }),
     serviceDeployments: async (cluster, service, signal) => {
-      const listed = await allPages<ServiceDeploymentBrief>((token) =>
-        call('ListServiceDeployments', signal, async (ecs, options) => {
-          const request = new ListServiceDeploymentsCommand({ cluster, service, ...pageInput(token) });
-          const { serviceDeployments: items, nextToken } = await ecs.send(request, options);
-          return { items, nextToken };
-        }),
+      const listed = await allPages<ServiceDeploymentBrief>(
+        ({ serviceDeploymentArn }) => serviceDeploymentArn,
+        (token) =>
+          call('ListServiceDeployments', signal, async (ecs, options) => {
+            const request = new ListServiceDeploymentsCommand({ cluster, service, ...pageInput(token) });
+            const { serviceDeployments: items, nextToken } = await ecs.send(request, options);
+            return { items, nextToken };
+          }),
       );
       if (listed.length === 0) return { items: [], failures: [] };
       // ECS promises no order.
