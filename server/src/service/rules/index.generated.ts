@@ -19,11 +19,15 @@ import { rule as capabilitiesNotDropped } from './security/capabilities-not-drop
 import { rule as capabilitiesWithPrivileged } from './resources/capabilities-with-privileged';
 import { rule as capabilityAddDropConflict } from './resources/capability-add-drop-conflict';
 import { rule as capabilityUnknown } from './resources/capability-unknown';
+import { rule as cfnExecutionRolePermissions } from './cloudformation/cfn-execution-role-permissions';
 import { rule as cfnGpuSharingUnsupported } from './cloudformation/cfn-gpu-sharing-unsupported';
 import { rule as cfnPropertyName } from './cloudformation/cfn-property-name';
 import { rule as cfnReplacement } from './cloudformation/cfn-replacement';
 import { rule as cfnRequired } from './cloudformation/cfn-required';
+import { rule as cfnRoleTrust } from './cloudformation/cfn-role-trust';
 import { rule as cfnUniqueItems } from './cloudformation/cfn-unique-items';
+import { rule as clusterContainerInsights } from './cloudformation/cluster-container-insights';
+import { rule as clusterExecLogging } from './cloudformation/cluster-exec-logging';
 import { rule as commandNotArray } from './shape/command-not-array';
 import { rule as commandSingleString } from './shape/command-single-string';
 import { rule as configuredAtLaunchMultiple } from './storage/configured-at-launch-multiple';
@@ -339,11 +343,15 @@ export const rules: readonly Rule[] = [
   capabilitiesWithPrivileged,
   capabilityAddDropConflict,
   capabilityUnknown,
+  cfnExecutionRolePermissions,
   cfnGpuSharingUnsupported,
   cfnPropertyName,
   cfnReplacement,
   cfnRequired,
+  cfnRoleTrust,
   cfnUniqueItems,
+  clusterContainerInsights,
+  clusterExecLogging,
   commandNotArray,
   commandSingleString,
   configuredAtLaunchMultiple,
