@@ -259,4 +259,31 @@ describe('findings of a service', () => {
     await lsp.open(uriOf('web.task-definition.json'), task.replace('"name": "app"', '"name": "nobody"'));
     expect(await findings('deploy/web.service.yaml')).not.toContain('service-load-balancer-container');
   });
+
+  it('follow a definition that changes on disk', async () => {
+    lsp = await start(true);
+    lsp.client.onRequest('client/registerCapability', () => null);
+    await lsp.open(uriOf('deploy/web.service.yaml'), service, 'yaml');
+    // The container has no port 8080 as long as it maps none.
+    expect(await findings('deploy/web.service.yaml')).toContain('service-load-balancer-port');
+    const mapped = task.replace('"essential"', '"portMappings": [{ "containerPort": 8080 }], "essential"');
+    await write('web.task-definition.json', mapped);
+    const changes = [{ uri: uriOf('web.task-definition.json'), type: 2 }];
+    await lsp.client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await expect.poll(() => findings('deploy/web.service.yaml')).not.toContain('service-load-balancer-port');
+  });
+
+  it('are found in overrides that stand beside the definition', async () => {
+    lsp = await start();
+    await lsp.open(uriOf('overrides.json'), overrides.replace('app', 'nobody'));
+    expect(await findings('overrides.json')).toEqual(['override-unknown-container']);
+    await lsp.open(uriOf('web.task-definition.json'), task.replace('"name": "app"', '"name": "nobody"'));
+    expect(await findings('overrides.json')).toEqual([]);
+  });
+
+  it('are none where no definition is known', async () => {
+    lsp = await start();
+    await lsp.open(uriOf('deploy/web.service.yaml'), broken.replace('web:12', 'elsewhere:1'), 'yaml');
+    expect(await findings('deploy/web.service.yaml')).toEqual([]);
+  });
 });
