@@ -36,6 +36,7 @@ describe('a definition for EC2 on Fargate', () => {
     expect(items.map(({ rule }) => rule)).toEqual([
       undefined,
       'fargate-cpu-required',
+      'fargate-memory-required',
       'fargate-network-mode',
       'fargate-privileged',
       'fargate-log-driver',
@@ -59,16 +60,16 @@ describe('a definition for EC2 on Fargate', () => {
   });
 
   it('marks what only all changes together mend, and what they leave to a person', async () => {
-    const text = onEc2.replace('"name": "app",', '"name": "app",\n      "healthCheck": {},');
+    const text = onEc2.replace('"name": "app",', '"name": "app",\n      "systemControls": [{ "namespace": "vm.swappiness", "value": "1" }],');
     const { items, left } = await ask(text, 'FARGATE');
     const told = items.map(({ rule, mended, changes }) => [rule, mended, changes !== undefined]);
     expect(told).toContainEqual(['fargate-privileged', true, true]);
     expect(told).toContainEqual(['awsvpc-host-port-mismatch', true, false]);
     expect(items.filter(({ mended }) => !mended).map(({ rule }) => rule)).toEqual([
-      'required-member-missing',
+      'system-control-namespace',
       'template-placeholder-left',
     ]);
-    expect(left).toEqual(['required-member-missing']);
+    expect(left).toEqual(['system-control-namespace']);
   });
 
   it('says so when nothing has to change', async () => {
