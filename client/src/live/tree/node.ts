@@ -9,6 +9,8 @@ export interface TreeNode {
   readonly icon: { readonly name: string; readonly color?: string };
   /** Markdown; text from AWS is escaped already. Made when asked for. */
   readonly tooltip?: () => string;
+  /** The same where it has to be fetched first. */
+  readonly details?: () => Promise<string>;
   /** What a screen reader says: kind, name and state. */
   readonly accessibleLabel: string;
   /** Tokens for menu conditions, e.g. `task;running`. */
@@ -16,6 +18,8 @@ export interface TreeNode {
   readonly arn?: string;
   /** The cluster that `arn` is in; on services and tasks. */
   readonly clusterArn?: string;
+  /** A web page of the thing itself, as of a load balancer; on rows with the token `url`. */
+  readonly url?: string;
   /** What a click on the row does. */
   readonly command?: { readonly id: string; readonly title: string; readonly arguments?: readonly unknown[] };
   /** Absent: a leaf. */

@@ -25,10 +25,11 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   return item;
 }
 
-/** Adds the tooltip. Its text comes from AWS: no command links, no HTML. */
-export function withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-  if (node.tooltip) {
-    const tooltip = new vscode.MarkdownString(node.tooltip());
+/** Adds the tooltip, fetched where it has to be. Its text comes from AWS: no command links, no HTML. */
+export async function withTooltip(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+  const text = node.details ? await node.details() : node.tooltip?.();
+  if (text !== undefined) {
+    const tooltip = new vscode.MarkdownString(text);
     tooltip.isTrusted = false;
     tooltip.supportHtml = false;
     item.tooltip = tooltip;
