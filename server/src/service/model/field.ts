@@ -92,15 +92,30 @@ export function object<S extends Shape>(shape: S): Reader<View<S>> {
   // One set of getters for all views of a shape: a document may hold a hundred thousand objects.
   const members = {};
   for (const [name, read] of Object.entries(shape)) {
+    // Kept beside the getter: a property that replaces it would make each view an object of its own kind.
+    const slot = `_${name}` as const;
     Object.defineProperty(members, name, {
-      get(this: { readonly at: Place }) {
+      get(this: Slots) {
+        const known = this[slot];
+        if (known !== undefined) return known;
         const value = read(placeIn(this.at, name));
-        Object.defineProperty(this, name, { value });
+        this[slot] = value;
         return value;
       },
     });
   }
-  return (place) => Object.assign(Object.create(members), { at: place, present: place.node !== undefined });
+  return (place) => {
+    const view = Object.create(members);
+    view.at = place;
+    view.present = place.node !== undefined;
+    return view;
+  };
+}
+
+/** A view with the members that have been read. */
+interface Slots {
+  readonly at: Place;
+  [slot: `_${string}`]: unknown;
 }
 
 /** The place of a member of the object at `place`, whether it exists or not. */
@@ -152,5 +167,6 @@ function scalar<K extends keyof Scalars>(place: Place, type: K): Field<Scalars[K
   const { node } = place;
   const unresolved = isUnresolved(node);
   const literal = node?.type === type && !unresolved ? (node.value as Scalars[K]) : undefined;
-  return { ...place, present: node !== undefined, unresolved, literal };
+  const { anchor, name, misspelt } = place;
+  return { node, anchor, name, misspelt, present: node !== undefined, unresolved, literal };
 }
