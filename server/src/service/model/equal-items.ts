@@ -1,6 +1,6 @@
 import type { ASTNode } from '../syntax/ast';
 import { hasPlaceholder } from '../syntax/placeholder';
-import type { Place } from './field';
+import { type Place, placeAt } from './field';
 
 /** An item that a list has twice. */
 export interface Repeated {
@@ -39,8 +39,4 @@ function canonical(node: ASTNode): string | undefined {
     default:
       return 'value' in node ? String(node.value) : undefined;
   }
-}
-
-function placeAt(node: ASTNode): Place {
-  return { node, anchor: node, name: '' };
 }

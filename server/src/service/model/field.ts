@@ -143,6 +143,11 @@ function isUnresolved(node: ASTNode | undefined): boolean {
   return node?.type === 'string' && hasPlaceholder(node.value);
 }
 
+/** The place of a node that stands by itself. */
+export function placeAt(node: ASTNode): Place {
+  return { node, anchor: node, name: '' };
+}
+
 /** The key token of a place's member. */
 export function keyTokenOf(place: Place): StringASTNode | undefined {
   return place.node && keyOf(place.node);

@@ -1,6 +1,6 @@
 import { managedPolicies } from '../data/execution-permissions';
 import type { ASTNode } from '../syntax/ast';
-import type { Place } from './field';
+import { type Place, placeAt } from './field';
 import { type Allowance, allowancesOf } from './policy';
 import { propertyAt, type Resource, type Template, textAt } from './resources';
 
@@ -64,8 +64,4 @@ function itemsAt({ node }: Place): readonly (ASTNode | undefined)[] {
 
 function joined(parts: readonly (readonly Allowance[] | undefined)[]): readonly Allowance[] | undefined {
   return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
-}
-
-function placeAt(node: ASTNode): Place {
-  return { node, anchor: node, name: '' };
 }
