@@ -21,13 +21,14 @@ export function capacityReads(send: Send): Pick<EcsGateway, 'capacityProviders'>
       const names = new Set([...strategy.keys(), ...(cluster?.capacityProviders ?? [])]);
       if (names.size === 0) return { items: [], failures };
       const clusterName = cluster?.clusterName ?? lastPart(clusterArn);
-      // Asked for by the cluster, because those of managed instances are known within it only.
+      // With the cluster, because those of managed instances are known within it only; with the names, because some
+      // endpoints know nothing of clusters here.
+      const of = { cluster: clusterName, capacityProviders: [...names] };
       const described = await allPages<CapacityProvider>(
         ({ name }) => name,
         (token) =>
           call('DescribeCapacityProviders', signal, async (ecs, options) => {
-            const page = { maxResults: 10, ...(token ? { nextToken: token } : {}) };
-            const request = new DescribeCapacityProvidersCommand({ cluster: clusterName, ...page });
+            const request = new DescribeCapacityProvidersCommand({ ...of, ...(token ? { nextToken: token } : {}) });
             const { capacityProviders: items, nextToken } = await ecs.send(request, options);
             return { items, nextToken };
           }),

@@ -31,9 +31,9 @@ export function definitionReads(send: Send): Reads {
         call('ListTaskDefinitions', signal, async (ecs, options) => {
           const input = { familyPrefix: family, status, sort: 'DESC', ...pageInput(token) } as const;
           const { taskDefinitionArns = [], nextToken } = await ecs.send(new ListTaskDefinitionsCommand(input), options);
-          // A whole name for AWS; some endpoints take it for the beginning of one.
+          // Some endpoints take the name for the beginning of one, and do not sort.
           const own = taskDefinitionArns.filter((arn) => lastPart(arn).startsWith(`${family}:`));
-          return { items: own, nextToken };
+          return { items: own.toSorted((a, b) => revisionOf(b) - revisionOf(a)), nextToken };
         }),
     });
   return {
@@ -59,6 +59,10 @@ export function definitionReads(send: Send): Reads {
       return found && found.status !== 'INACTIVE' ? toRevision(found, answer.tags) : undefined;
     },
   };
+}
+
+function revisionOf(arn: string): number {
+  return Number(arn.slice(arn.lastIndexOf(':') + 1));
 }
 
 // ECS has no error of its own for a family without an active revision, nor for a revision that was never there.
