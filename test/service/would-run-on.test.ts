@@ -60,7 +60,10 @@ describe('a definition for EC2 on Fargate', () => {
   });
 
   it('marks what only all changes together mend, and what they leave to a person', async () => {
-    const text = onEc2.replace('"name": "app",', '"name": "app",\n      "systemControls": [{ "namespace": "vm.swappiness", "value": "1" }],');
+    const text = onEc2.replace(
+      '"name": "app",',
+      '"name": "app",\n      "systemControls": [{ "namespace": "vm.swappiness", "value": "1" }],',
+    );
     const { items, left } = await ask(text, 'FARGATE');
     const told = items.map(({ rule, mended, changes }) => [rule, mended, changes !== undefined]);
     expect(told).toContainEqual(['fargate-privileged', true, true]);
