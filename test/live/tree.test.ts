@@ -6,9 +6,11 @@ import { pathToTask } from '../../client/src/live/tree/ids';
 import type { TreeNode } from '../../client/src/live/tree/node';
 import { byUrgency, serviceRow } from '../../client/src/live/tree/services';
 import { node, open, outline } from './support/outline';
+import { pagesOf, readOnce } from './support/pages';
 import { connected, t } from './support/stage';
 
-const rows = (gateway: EcsGateway): Promise<readonly TreeNode[]> => clusterRows(async () => gateway, t);
+const now = (): number => Date.parse('2026-01-15T08:05:00Z');
+const rows = (gateway: EcsGateway): Promise<readonly TreeNode[]> => clusterRows(async () => gateway, t, now);
 
 test('clusters, services, tasks and containers with their states in words', async () => {
   const { ecs, gateway } = await connected();
@@ -22,24 +24,39 @@ test('clusters, services, tasks and containers with their states in words', asyn
 
   const text = (await outline(await rows(gateway))).replaceAll(/\b[0-9a-f]{8}\b/g, 'ID');
   expect(text).toMatchInlineSnapshot(`
-    "empty · 0 services, 0 tasks running {cluster}
+    "empty · 0 services, 0 tasks running, 2 instances {cluster;empty}
       No services {empty}
       Tasks · not of a service {tasks}
         No tasks {empty}
-    shop · 1 service, 2 tasks running, 1 pending {cluster}
+      Container instances · 2 {instances}
+        i-00000000000000001 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+        i-00000000000000002 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+    shop · 1 service, 2 tasks running, 1 pending, 2 instances {cluster}
       web · 2 of 2 running {service}
-        web:1 · running · ID {task;running}
-          web · running {container}
-          proxy · running {container}
-        web:1 · running · ID {task;running}
-          web · running {container}
-          proxy · running {container}
+        Deployments · completed {deployments}
+          web:1 · completed · 2 of 2 running · 5 minutes ago {deployment;completed}
+          History · of the last 90 days {deploymentHistory}
+            5 minutes ago · successful {serviceDeployment;completed}
+        Tasks {tasks}
+          web:1 · running · ID {task;running}
+            web · running {container}
+            proxy · running {container}
+          web:1 · running · ID {task;running}
+            web · running {container}
+            proxy · running {container}
+        Events · 1 {events}
+          has reached a steady state. · 5 minutes ago {event}
+        Auto scaling {scaling}
+          Not scaled automatically {empty}
       Tasks · not of a service {tasks}
         web:1 · provisioning · ID {task;starting}
           web · pending {container}
           proxy · pending {container}
         job:1 · stopped · ID · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {task;stopped}
-          job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}"
+          job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}
+      Container instances · 2 {instances}
+        i-00000000000000001 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+        i-00000000000000002 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}"
   `);
 });
 
@@ -106,7 +123,7 @@ test('a service in trouble comes first, one that changes next', async () => {
     service('auth', { failure: 'ECS deployment circuit breaker: tasks failed to start.' }),
   ];
   const { gateway } = await connected();
-  const sorted = services.toSorted(byUrgency).map((it) => serviceRow(it, gateway, t));
+  const sorted = services.toSorted(byUrgency).map((it) => serviceRow(it, { gateway, t, now }));
   expect(await outline(sorted, 1)).toMatchInlineSnapshot(`
     "auth · deployment failed, 2 of 2 running {service;failing}
     mail · tasks missing, 0 of 2 running {service;failing}
@@ -124,8 +141,8 @@ test('what could not be described is a row with its reason', async () => {
   const lagging: EcsGateway = {
     ...gateway,
     // ECS lists a task for a while after it has forgotten it.
-    tasks: async (cluster, { desiredStatus }) =>
-      desiredStatus === 'STOPPED' ? { items: [], failures: [] } : gateway.describeTasks(cluster, [arn]),
+    taskPages: (cluster, { desiredStatus }) =>
+      desiredStatus === 'STOPPED' ? pagesOf([]) : readOnce(() => gateway.describeTasks(cluster, [arn])),
   };
   ecs.removeTask('shop', arn);
   const tasks = await open(await open(await rows(lagging), 'shop'), 'Tasks');
@@ -140,11 +157,12 @@ test('rows of a level have ids of their own, also where ECS repeats itself', asy
   ecs.addTask('shop');
   const twice: EcsGateway = {
     ...gateway,
-    tasks: async (...args) => {
-      const { items } = await gateway.tasks(...args);
-      const gone = { arn: `${cluster}/gone`.replace(':cluster/', ':task/'), reason: 'MISSING' };
-      return { items: [...items, ...items], failures: [gone, gone] };
-    },
+    taskPages: (...args) =>
+      readOnce(async () => {
+        const { items } = await gateway.tasks(...args);
+        const gone = { arn: `${cluster}/gone`.replace(':cluster/', ':task/'), reason: 'MISSING' };
+        return { items: [...items, ...items], failures: [gone, gone] };
+      }),
   };
   const tasks = await open(await open(await rows(twice), 'shop'), 'Tasks');
   expect(tasks.map(({ context }) => context)).toEqual(['task;running', 'failure']);
@@ -179,7 +197,7 @@ describe('a failure is a row that says what to do', () => {
     const rejecting = async () => {
       throw new LiveFailure(kind, 'The sign-in has expired.', 'sign-in');
     };
-    const [row] = await clusterRows(rejecting, t);
+    const [row] = await clusterRows(rejecting, t, now);
     expect(row).toMatchObject({
       context: `error;${kind}`,
       command: { id: 'taskdef.signIn.copy', arguments: [kind] },
@@ -191,7 +209,7 @@ describe('a failure is a row that says what to do', () => {
     ecs.fail('ListClusters', { kind: 'error', name: 'ClientException', message: 'No' });
     expect((await rows(gateway))[0]?.command?.id).toBe('taskdef.log.show');
     const cancelled = new LiveFailure('cancelled', 'ListClusters was cancelled.', 'retry');
-    expect(await clusterRows(() => Promise.reject(cancelled), t)).toEqual([]);
+    expect(await clusterRows(() => Promise.reject(cancelled), t, now)).toEqual([]);
   });
 
   test('the rows around it stay', async () => {
@@ -200,12 +218,15 @@ describe('a failure is a row that says what to do', () => {
     ecs.addCluster('b');
     ecs.fail('ListServices', { kind: 'denied', times: 1 });
     expect(await outline(await rows(gateway), 2)).toMatchInlineSnapshot(`
-      "a · 0 services, 0 tasks running {cluster}
+      "a · 0 services, 0 tasks running, 2 instances {cluster;empty}
         ecs:ListServices is not allowed for the identity in use: ask for this permission or choose another profile. {error;access-denied}
         Choose Connection {remedy}
-      b · 0 services, 0 tasks running {cluster}
+        Tasks · not of a service {tasks}
+        Container instances · 2 {instances}
+      b · 0 services, 0 tasks running, 2 instances {cluster;empty}
         No services {empty}
-        Tasks · not of a service {tasks}"
+        Tasks · not of a service {tasks}
+        Container instances · 2 {instances}"
     `);
   });
 
@@ -218,7 +239,7 @@ describe('a failure is a row that says what to do', () => {
   });
 
   test('a bug is not a row', async () => {
-    const broken = clusterRows(() => Promise.reject(new TypeError('x is undefined')), t);
+    const broken = clusterRows(() => Promise.reject(new TypeError('x is undefined')), t, now);
     await expect(broken).rejects.toThrow(TypeError);
   });
 });
@@ -238,9 +259,9 @@ test('every row says its kind, name and state to a screen reader', async () => {
   ecs.addService('shop', 'web');
   const clusters = await rows(gateway);
   const services = await open(clusters, 'shop');
-  expect(node(clusters, 'shop').accessibleLabel).toBe('Cluster shop, 1 service, 1 task running');
+  expect(node(clusters, 'shop').accessibleLabel).toBe('Cluster shop, 1 service, 1 task running, 2 instances');
   expect(node(services, 'web').accessibleLabel).toBe('Service web, 1 of 1 running');
-  const [task] = await open(services, 'web');
+  const [task] = await open(await open(services, 'web'), 'Tasks');
   expect(task?.accessibleLabel).toBe(`Task ${task?.arn?.split('/').at(-1)} of web:1, running`);
   const [container] = (await task?.children?.()) ?? [];
   expect(container?.accessibleLabel).toBe('Container web, running');
@@ -262,7 +283,7 @@ test('a tooltip holds what the row has no room for', async () => {
   expect(text).toMatchInlineSnapshot(`
     "**shop**
 
-    - Status: ACTIVE
+    - Status: active
     - Services: 1
     - Tasks: 1 running, 0 pending
     - Container instances: 2
@@ -271,7 +292,7 @@ test('a tooltip holds what the row has no room for', async () => {
 
     **web**
 
-    - Status: ACTIVE
+    - Status: active
     - Tasks: 1 wanted, 1 running, 0 pending
     - Task definition: web:1
     - Launch type: FARGATE
@@ -282,6 +303,10 @@ test('a tooltip holds what the row has no room for', async () => {
     - Status: stopped
     - Task definition: web:1
     - Launch type: FARGATE
+    - Availability zone: us-east-1a
+    - Platform version: 1.4.0
+    - CPU units: 256
+    - Memory in MiB: 512
     - Group: family:web
     - Created: 2026-01-15T08:00:00.000Z
     - Started: 2026-01-15T08:00:10.000Z
@@ -294,7 +319,8 @@ test('a tooltip holds what the row has no room for', async () => {
     - Status: stopped
     - Image: public.ecr.aws/nginx/nginx:1.29
     - Digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
-    - Exit code: 143"
+    - Exit code: 143
+    - Private IP address: 172.31.32.212"
   `);
 });
 
@@ -321,7 +347,7 @@ describe('a gateway that knows little', () => {
       task('f', { lastStatus: 'STOPPED', containers: ended }),
       task('g', { lastStatus: 'STOPPED', stopCode: 'UserInitiated', group: 'service:web' }),
     ];
-    const bare: EcsGateway = { ...gateway, tasks: async () => ({ items, failures: [] }) };
+    const bare: EcsGateway = { ...gateway, taskPages: () => pagesOf(items) };
     const tasks = await open(await open(await rows(bare), 'shop'), 'Tasks');
     expect(await outline(tasks)).toMatchInlineSnapshot(`
       "a · unknown {task;starting}
@@ -353,16 +379,16 @@ describe('a gateway that knows little', () => {
       containerInstances: 0,
     };
     const failures = [{ reason: 'MISSING' }];
-    const listing = { ...gateway, clusters: async () => ({ items: [cluster], failures }) };
+    const listing = { ...gateway, clusterPages: () => pagesOf([cluster], failures) };
     const found = await rows(listing);
     expect(await outline(found, 1)).toMatchInlineSnapshot(`
       "new · provisioning, 2 services, 0 tasks running {cluster}
       MISSING · It is not there any more, or not in this cluster. (MISSING) {failure}"
     `);
     expect(found[1]?.tooltip?.()).toContain('Reason: It is not there any more');
-    const lost = { ...gateway, services: async () => ({ items: [], failures }) };
-    const children = await open(await rows({ ...lost, clusters: listing.clusters }), 'new');
-    expect(children.map(({ context }) => context)).toEqual(['empty', 'failure', 'tasks']);
+    const lost = { ...gateway, servicePages: () => pagesOf<Service>([], failures) };
+    const children = await open(await rows({ ...lost, clusterPages: listing.clusterPages }), 'new');
+    expect(children.map(({ context }) => context)).toEqual(['failure', 'tasks']);
   });
 });
 

@@ -57,7 +57,7 @@ test('register, run, describe and stop at an endpoint that nobody here wrote', a
   const { taskArn, clusterArn } = first as { taskArn: string; clusterArn: string };
   const id = taskArn.slice(taskArn.lastIndexOf('/') + 1);
   const row = async () => {
-    const cluster = await open(await clusterRows(async () => gateway, t), 'playground');
+    const cluster = await open(await clusterRows(async () => gateway, t, Date.now), 'playground');
     return (await open(cluster, 'Tasks')).find(({ arn }) => arn === taskArn);
   };
   const running = await row();
@@ -75,7 +75,7 @@ test('services and the clusters of the seed are in the tree', async () => {
   useEndpoint(endpoint.url);
   const gateway = createGateway(await resolveConnection({}), testLog(), { t });
   onTestFinished(() => gateway.dispose());
-  const clusters = await clusterRows(async () => gateway, t);
+  const clusters = await clusterRows(async () => gateway, t, Date.now);
   expect(clusters.map(({ label }) => label)).toEqual(seeded.clusters.toSorted());
   const services = await open(clusters, 'storefront');
   expect(services.map(({ label }) => label)).toEqual(['orders', 'web', 'Tasks']);

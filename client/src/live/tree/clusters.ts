@@ -1,29 +1,39 @@
 import { factSheet } from '../markdown';
 import type { Cluster, EcsGateway, Translate } from '../ports';
 import { runningTasks } from '../task-state';
-import { clusterId, standaloneTasksId } from './ids';
+import { clusterGroups } from './cluster-groups';
+import { clusterId } from './ids';
+import { listRows } from './list';
 import type { TreeNode } from './node';
-import { emptyRow, missingRow, rowsOf } from './notes';
+import { rowsOf } from './notes';
+import type { Reading } from './reading';
 import { byUrgency, serviceRow } from './services';
-import { standaloneTasks } from './tasks';
+import { joined, stateWords } from './words';
 
 /**
  * The clusters of a connection, by name; nothing below them is fetched before their `children` are asked for. Empty when
  * the account has none. What the user can mend, a connection that cannot be made included, is a row.
  */
-export function clusterRows(connect: () => Promise<EcsGateway>, t: Translate): Promise<readonly TreeNode[]> {
+export function clusterRows(
+  connect: () => Promise<EcsGateway>,
+  t: Translate,
+  now: () => number,
+): Promise<readonly TreeNode[]> {
   return rowsOf('clusters', t, async () => {
     const gateway = await connect();
-    const { items, failures } = await gateway.clusters();
-    const clusters = items.toSorted((a, b) => a.name.localeCompare(b.name));
-    return [
-      ...clusters.map((cluster) => clusterRow(cluster, gateway, t)),
-      ...failures.map((failure) => missingRow('clusters', failure, t)),
-    ];
+    const reading = { gateway, t, now };
+    const level = {
+      parentId: 'clusters',
+      pages: [gateway.clusterPages()],
+      row: (cluster: Cluster) => clusterRow(cluster, reading),
+      order: (a: Cluster, b: Cluster) => a.name.localeCompare(b.name),
+    };
+    return listRows(level, t);
   });
 }
 
-function clusterRow(cluster: Cluster, gateway: EcsGateway, t: Translate): TreeNode {
+function clusterRow(cluster: Cluster, reading: Reading): TreeNode {
+  const { gateway, t } = reading;
   const { region } = gateway.connection;
   const id = clusterId(region, cluster.arn);
   const description = summary(cluster, t);
@@ -35,47 +45,53 @@ function clusterRow(cluster: Cluster, gateway: EcsGateway, t: Translate): TreeNo
     accessibleLabel: t('Cluster {0}, {1}', cluster.name, description),
     tooltip: () =>
       factSheet(cluster.name, [
-        [t('Status'), cluster.status],
+        [t('Status'), stateWords(cluster.status, t)],
         [t('Services'), String(cluster.activeServices)],
         [t('Tasks'), t('{0} running, {1} pending', cluster.runningTasks, cluster.pendingTasks)],
         [t('Container instances'), String(cluster.containerInstances)],
+        [t('Capacity providers'), cluster.capacityProviders?.join(', ')],
         [t('Region'), region],
         ['ARN', cluster.arn],
       ]),
-    context: 'cluster',
+    context: isEmpty(cluster) ? 'cluster;empty' : 'cluster',
     arn: cluster.arn,
+    again: async () => {
+      const [found] = (await gateway.describeClusters([cluster.arn])).items;
+      return found && clusterRow(found, reading);
+    },
     children: () =>
-      rowsOf(id, t, async () => {
-        const { items, failures } = await gateway.services(cluster.arn);
-        const services = items.toSorted(byUrgency).map((service) => serviceRow(service, gateway, t));
-        return [
-          ...(services.length > 0 ? services : [emptyRow(id, t('No services'))]),
-          ...failures.map((failure) => missingRow(id, failure, t)),
-          standaloneRow(cluster, gateway, t),
-        ];
+      rowsOf(id, t, () => {
+        const level = {
+          parentId: id,
+          pages: [gateway.servicePages(cluster.arn)],
+          row: (service: Parameters<typeof serviceRow>[0]) => serviceRow(service, reading),
+          order: byUrgency,
+          none: t('No services'),
+          below: clusterGroups(id, cluster, reading),
+        };
+        return listRows(level, t);
       }),
   };
 }
 
-function standaloneRow(cluster: Cluster, gateway: EcsGateway, t: Translate): TreeNode {
-  const id = standaloneTasksId(gateway.connection.region, cluster.arn);
-  return {
-    id,
-    label: t('Tasks'),
-    description: t('not of a service'),
-    icon: { name: 'tasklist' },
-    accessibleLabel: t('Standalone tasks of cluster {0}', cluster.name),
-    context: 'tasks',
-    clusterArn: cluster.arn,
-    children: () => rowsOf(id, t, () => standaloneTasks(id, cluster.arn, gateway, t)),
-  };
+function summary(cluster: Cluster, t: Translate): string {
+  const { status, activeServices, runningTasks: running, pendingTasks, containerInstances } = cluster;
+  return joined(
+    [
+      status === 'ACTIVE' ? undefined : stateWords(status, t),
+      activeServices === 1 ? t('1 service') : t('{0} services', activeServices),
+      runningTasks(running, t),
+      pendingTasks > 0 ? t('{0} pending', pendingTasks) : undefined,
+      containerInstances > 0 ? instances(containerInstances, t) : undefined,
+    ],
+    ', ',
+  );
 }
 
-function summary({ status, activeServices, runningTasks: running, pendingTasks }: Cluster, t: Translate): string {
-  return [
-    ...(status === 'ACTIVE' ? [] : [status.toLowerCase()]),
-    activeServices === 1 ? t('1 service') : t('{0} services', activeServices),
-    runningTasks(running, t),
-    ...(pendingTasks > 0 ? [t('{0} pending', pendingTasks)] : []),
-  ].join(', ');
+function isEmpty({ activeServices, runningTasks: running, pendingTasks }: Cluster): boolean {
+  return activeServices + running + pendingTasks === 0;
+}
+
+function instances(count: number, t: Translate): string {
+  return count === 1 ? t('1 instance') : t('{0} instances', count);
 }

@@ -1,8 +1,9 @@
 import { factSheet } from '../markdown';
-import type { Container, Translate } from '../ports';
+import type { Container, ManagedAgent, PortBinding, Translate } from '../ports';
 import { statusWord } from '../task-state';
 import { childId } from './ids';
 import type { TreeNode } from './node';
+import { joined } from './words';
 
 /** A container of a task: a leaf. */
 export function containerRow(parentId: string, container: Container, t: Translate): TreeNode {
@@ -30,7 +31,19 @@ export function containerRow(parentId: string, container: Container, t: Translat
         [t('Digest'), container.imageDigest],
         [t('Exit code'), exitCode?.toString()],
         [t('Reason'), reason],
+        [t('Ports'), container.ports?.map(port).join(', ')],
+        [t('Private IP address'), container.privateIp],
+        [t('Agents'), container.agents?.map((agent) => agentState(agent, t)).join('; ')],
       ]),
     context: 'container',
   };
+}
+
+function port({ containerPort, hostPort, protocol }: PortBinding): string {
+  const ports = hostPort === undefined || hostPort === containerPort ? containerPort : `${hostPort} → ${containerPort}`;
+  return joined([ports, protocol], '/');
+}
+
+function agentState({ name, status, reason }: ManagedAgent, t: Translate): string {
+  return `${name}: ${joined([statusWord(status, t), reason], ', ')}`;
 }

@@ -20,8 +20,12 @@ export interface TreeNode {
   readonly clusterArn?: string;
   /** A web page of the thing itself, as of a load balancer; on rows with the token `url`. */
   readonly url?: string;
-  /** What a click on the row does. */
+  /** What a click on the row does; a row with `more` is handed to its command. */
   readonly command?: { readonly id: string; readonly title: string; readonly arguments?: readonly unknown[] };
   /** Absent: a leaf. */
   readonly children?: () => Promise<readonly TreeNode[]>;
+  /** Reads the row itself again, without what is below it; undefined when it is gone. Throws `LiveFailure`. */
+  readonly again?: () => Promise<TreeNode | undefined>;
+  /** On the row that ends a list which goes on: reads the next part, and answers all rows of the level, those known before as the same objects. */
+  readonly more?: () => Promise<readonly TreeNode[]>;
 }

@@ -1,18 +1,20 @@
 import { factSheet } from '../markdown';
-import type { EcsGateway, Service, Translate } from '../ports';
+import type { Service, Translate } from '../ports';
 import { definitionName } from '../task-state';
 import { serviceId } from './ids';
 import type { TreeNode } from './node';
-import { rowsOf } from './notes';
-import { serviceTasks } from './tasks';
+import type { Reading } from './reading';
+import { serviceGroups } from './service-groups';
+import { joined, stateWords } from './words';
 
 /** Orders services so that those in trouble come first, then those that change, then by name. */
 export function byUrgency(a: Service, b: Service): number {
   return ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)) || a.name.localeCompare(b.name);
 }
 
-/** A service; its tasks are fetched when its `children` are asked for. */
-export function serviceRow(service: Service, gateway: EcsGateway, t: Translate): TreeNode {
+/** A service; what belongs to it is fetched when its `children` are asked for. */
+export function serviceRow(service: Service, reading: Reading): TreeNode {
+  const { gateway, t } = reading;
   const id = serviceId(gateway.connection.region, service.arn);
   const state = stateOf(service);
   const description = summary(service, state, t);
@@ -24,7 +26,7 @@ export function serviceRow(service: Service, gateway: EcsGateway, t: Translate):
     accessibleLabel: t('Service {0}, {1}', service.name, description),
     tooltip: () =>
       factSheet(service.name, [
-        [t('Status'), service.status],
+        [t('Status'), stateWords(service.status, t)],
         [t('Tasks'), t('{0} wanted, {1} running, {2} pending', service.desired, service.running, service.pending)],
         [t('Task definition'), definitionName(service.taskDefinition)],
         [t('Launch type'), service.launchType],
@@ -34,7 +36,11 @@ export function serviceRow(service: Service, gateway: EcsGateway, t: Translate):
     context: state === 'steady' ? 'service' : `service;${state}`,
     arn: service.arn,
     clusterArn: service.clusterArn,
-    children: () => rowsOf(id, t, () => serviceTasks(id, service, gateway, t)),
+    again: async () => {
+      const [found] = (await gateway.describeServices(service.clusterArn, [service.arn])).items;
+      return found && serviceRow(found, reading);
+    },
+    children: () => serviceGroups(id, service, reading),
   };
 }
 
@@ -63,11 +69,12 @@ function summary(service: Service, state: State, t: Translate): string {
     draining: t('draining'),
     steady: undefined,
   };
-  return [
-    words[state],
-    t('{0} of {1} running', service.running, service.desired),
-    service.pending > 0 ? t('{0} pending', service.pending) : undefined,
-  ]
-    .filter((part) => part !== undefined)
-    .join(', ');
+  return joined(
+    [
+      words[state],
+      t('{0} of {1} running', service.running, service.desired),
+      service.pending > 0 ? t('{0} pending', service.pending) : undefined,
+    ],
+    ', ',
+  );
 }

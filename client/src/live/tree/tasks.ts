@@ -1,51 +1,43 @@
 import { factSheet } from '../markdown';
-import type { EcsGateway, Listing, Service, Task, Translate } from '../ports';
+import type { Service, Task, Translate } from '../ports';
 import { definitionName, endedWell, phaseOf, statusWord, stopReasons } from '../task-state';
 import { containerRow } from './containers';
 import { childId } from './ids';
+import { listRows } from './list';
 import type { TreeNode } from './node';
-import { emptyRow, missingRow } from './notes';
+import { emptyRow } from './notes';
+import type { Reading } from './reading';
 
 /** The tasks of a service, stopped ones included as long as ECS remembers them. */
-export async function serviceTasks(
+export function serviceTasks(
   parentId: string,
   { name, clusterArn }: Service,
-  gateway: EcsGateway,
-  t: Translate,
+  reading: Reading,
 ): Promise<readonly TreeNode[]> {
-  const listing = await bothStates(gateway, clusterArn, name);
   // Not every endpoint heeds the filter.
-  const own = listing.items.filter(({ group }) => group === undefined || group === `service:${name}`);
-  return rows(parentId, { ...listing, items: own }, t);
+  const keep = ({ group }: Task): boolean => group === undefined || group === `service:${name}`;
+  return bothStates(parentId, clusterArn, { serviceName: name }, keep, reading);
 }
 
 /** The tasks of a cluster that no service started. */
-export async function standaloneTasks(
-  parentId: string,
-  clusterArn: string,
-  gateway: EcsGateway,
-  t: Translate,
-): Promise<readonly TreeNode[]> {
-  const listing = await bothStates(gateway, clusterArn);
-  const own = listing.items.filter(({ group }) => !group?.startsWith('service:'));
-  return rows(parentId, { ...listing, items: own }, t);
+export function standaloneTasks(parentId: string, clusterArn: string, reading: Reading): Promise<readonly TreeNode[]> {
+  return bothStates(parentId, clusterArn, {}, ({ group }) => !group?.startsWith('service:'), reading);
 }
 
 // ListTasks answers the tasks of one desired status only; a task on its way may be in both answers.
-async function bothStates(gateway: EcsGateway, clusterArn: string, serviceName?: string): Promise<Listing<Task>> {
-  const of = (desiredStatus: 'RUNNING' | 'STOPPED'): Promise<Listing<Task>> =>
-    gateway.tasks(clusterArn, serviceName === undefined ? { desiredStatus } : { serviceName, desiredStatus });
-  const [running, stopped] = await Promise.all([of('RUNNING'), of('STOPPED')]);
-  const byArn = new Map([...running.items, ...stopped.items].map((task) => [task.arn, task]));
-  return { items: [...byArn.values()], failures: [...running.failures, ...stopped.failures] };
-}
-
-function rows(parentId: string, { items, failures }: Listing<Task>, t: Translate): readonly TreeNode[] {
-  if (items.length + failures.length === 0) return [emptyRow(parentId, t('No tasks'))];
-  return [
-    ...items.toSorted(livingAndNewestFirst).map((task) => taskRow(parentId, task, t)),
-    ...failures.map((failure) => missingRow(parentId, failure, t)),
-  ];
+function bothStates(
+  parentId: string,
+  clusterArn: string,
+  filter: { readonly serviceName?: string },
+  keep: (task: Task) => boolean,
+  reading: Reading,
+): Promise<readonly TreeNode[]> {
+  const { gateway, t } = reading;
+  const pages = (['RUNNING', 'STOPPED'] as const).map((desiredStatus) =>
+    gateway.taskPages(clusterArn, { ...filter, desiredStatus }),
+  );
+  const row = (task: Task): TreeNode => taskRow(parentId, task, reading);
+  return listRows({ parentId, pages, row, order: livingAndNewestFirst, keep, none: t('No tasks') }, t);
 }
 
 function livingAndNewestFirst(a: Task, b: Task): number {
@@ -53,7 +45,8 @@ function livingAndNewestFirst(a: Task, b: Task): number {
   return stopped || (b.createdAt ?? '').localeCompare(a.createdAt ?? '') || a.id.localeCompare(b.id);
 }
 
-function taskRow(parentId: string, task: Task, t: Translate): TreeNode {
+function taskRow(parentId: string, task: Task, reading: Reading): TreeNode {
+  const { gateway, t } = reading;
   const id = childId(parentId, task.arn);
   const phase = phaseOf(task);
   const definition = definitionName(task.taskDefinitionArn);
@@ -74,6 +67,10 @@ function taskRow(parentId: string, task: Task, t: Translate): TreeNode {
     context: `task;${phase}`,
     arn: task.arn,
     clusterArn: task.clusterArn,
+    again: async () => {
+      const [found] = (await gateway.describeTasks(task.clusterArn, [task.arn])).items;
+      return found && taskRow(parentId, found, reading);
+    },
     // Containers came with the task: nothing is fetched for them.
     children: async () =>
       task.containers.length > 0
@@ -103,6 +100,13 @@ function tooltip(task: Task, t: Translate): string {
     [t('Health'), task.health === 'UNKNOWN' ? undefined : task.health?.toLowerCase()],
     [t('Task definition'), definitionName(task.taskDefinitionArn)],
     [t('Launch type'), task.launchType],
+    [t('Capacity provider'), task.capacityProvider],
+    [t('Container instance'), definitionName(task.containerInstanceArn)],
+    [t('Availability zone'), task.availabilityZone],
+    [t('Platform version'), task.platformVersion],
+    [t('CPU units'), task.cpu],
+    [t('Memory in MiB'), task.memory],
+    ['ECS Exec', task.executeCommand ? t('on') : undefined],
     [t('Group'), task.group],
     [t('Started by'), task.startedBy],
     [t('Created'), task.createdAt],

@@ -16,10 +16,11 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   item.contextValue = node.context;
   if (node.description !== undefined) item.description = node.description;
   if (node.command) {
+    const given = node.more ? [node] : node.command.arguments;
     item.command = {
       command: node.command.id,
       title: node.command.title,
-      ...(node.command.arguments ? { arguments: [...node.command.arguments] } : {}),
+      ...(given ? { arguments: [...given] } : {}),
     };
   }
   return item;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EcsGateway, Translate } from '../../live/ports';
 import { clusterRows } from '../../live/tree/clusters';
 import type { TreeNode } from '../../live/tree/node';
+import { systemClock } from '../ui/clock';
 
 /** The rows of the view's first level; when there are none, the context key `taskdef.clusters.state` picks the welcome text. */
 export function clusterRoots(connect: () => Promise<EcsGateway>, t: Translate): () => Promise<readonly TreeNode[]> {
@@ -11,7 +12,7 @@ export function clusterRoots(connect: () => Promise<EcsGateway>, t: Translate): 
     const own = latest;
     const load = async (): Promise<readonly TreeNode[]> =>
       // VS Code shows the welcome text for this by a key of its own.
-      vscode.workspace.isTrusted ? clusterRows(connect, t) : [];
+      vscode.workspace.isTrusted ? clusterRows(connect, t, systemClock().now) : [];
     const rows = await vscode.window.withProgress({ location: { viewId: 'taskdef.clusters' } }, load);
     const state = stateOf(rows);
     // The answer of a connection that was left meanwhile must not decide.

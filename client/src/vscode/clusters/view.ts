@@ -11,8 +11,10 @@ import { clusterRoots } from './roots';
 export interface ClustersView extends vscode.Disposable {
   /** Reads everything shown again, the AWS config included. */
   refresh(): void;
-  /** Reads again what stands below a row; a task's row is one of its parent's. */
-  refreshNode(node: TreeNode): void;
+  /** Reads a row again, and what stands below it. */
+  refreshNode(node: TreeNode): Promise<void>;
+  /** Reads the next part of the list that ends with this row. */
+  loadMore(node: TreeNode): Promise<void>;
   /** The view as a run sees it; rows are found by the region of the gateway that runs. */
   shell(gateway: EcsGateway): Shell;
   readonly provider: vscode.TreeDataProvider<TreeNode>;
@@ -48,7 +50,8 @@ export function createClustersView(
   return {
     provider,
     refresh,
-    refreshNode: (node) => provider.refresh(node.context.startsWith('task;') ? provider.getParent(node) : node),
+    refreshNode: (node) => inProgress(() => provider.reread(node)),
+    loadMore: (node) => inProgress(() => provider.more(node)),
     shell: (gateway) => ({
       // The cluster's own row counts its tasks, so the first level is read again too.
       taskChanged: () => provider.refresh(),
@@ -60,4 +63,8 @@ export function createClustersView(
     }),
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
+}
+
+async function inProgress(work: () => Promise<void>): Promise<void> {
+  await vscode.window.withProgress({ location: { viewId: 'taskdef.clusters' } }, work);
 }

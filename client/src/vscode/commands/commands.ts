@@ -7,6 +7,10 @@ import type { TreeNode } from '../../live/tree/node';
 import type { ClustersView } from '../clusters/view';
 import type { Connections } from '../connection/connections';
 import { pickConnection } from '../connection/pick-connection';
+import { definitionHandlers } from '../definitions/commands';
+import type { Comparisons } from '../definitions/comparisons';
+import type { RevisionDocuments } from '../definitions/documents';
+import type { DefinitionsView } from '../definitions/view';
 import { convertDefinition } from '../language/convert';
 import { setLaunchTypes } from '../language/launch-types/set';
 import { newTaskDefinition } from '../language/new-definition';
@@ -31,6 +35,9 @@ export interface Workbench {
   readonly server: LanguageServer;
   readonly previews: Previews;
   readonly clusters: ClustersView;
+  readonly definitions: DefinitionsView;
+  readonly revisions: RevisionDocuments;
+  readonly comparisons: Comparisons;
   readonly runner: Runner;
   /** Called by what works on an account, before it begins. */
   readonly onLive: () => void;
@@ -53,12 +60,17 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.clusters.refresh': live(async () => clusters.refresh()),
     'taskdef.node.refresh': live(async (argument) => {
       const node = nodeOf(argument);
-      if (node) clusters.refreshNode(node);
+      if (node) await clusters.refreshNode(node);
+    }),
+    'taskdef.node.more': live(async (argument) => {
+      const node = nodeOf(argument);
+      if (node) await clusters.loadMore(node);
     }),
     'taskdef.copyArn': async (argument) => copy(ui, nodeOf(argument)?.arn),
     'taskdef.copyName': async (argument) => copy(ui, nodeOf(argument)?.label),
     'taskdef.signIn.copy': (argument) =>
       copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
+    ...definitionHandlers(workbench, live, nodeOf),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
     'taskdef.wouldRunOn': (argument, index) => wouldRunOn(workbench, argument, index),
