@@ -8,6 +8,9 @@ import { registerCommands } from './vscode/commands/registry';
 import { createReport } from './vscode/commands/report';
 import { createConnections } from './vscode/connection/connections';
 import { createConnectionStatus } from './vscode/connection/status';
+import { createComparisons } from './vscode/definitions/comparisons';
+import { createRevisionDocuments } from './vscode/definitions/documents';
+import { createDefinitionsView } from './vscode/definitions/view';
 import { followActiveDefinition, holdsWhole } from './vscode/language/active-definition';
 import { createLaunchTypesStatus } from './vscode/language/launch-types/status';
 import { createLanguageServer } from './vscode/language/server';
@@ -24,6 +27,8 @@ import { workbenchUi } from './vscode/ui/ui';
 export interface Exports {
   /** The rows of the view Clusters. */
   readonly clusters: vscode.TreeDataProvider<TreeNode>;
+  /** The rows of the view Task Definitions. */
+  readonly definitions: vscode.TreeDataProvider<TreeNode>;
 }
 
 /** Joins the parts. The language server starts on its own time; nothing of AWS is loaded. */
@@ -36,6 +41,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const connections = createConnections(memory, log, t);
   const status = createConnectionStatus(connections);
   const clusters = createClustersView(connections, log, t, status.show);
+  const definitions = createDefinitionsView(connections, log, t, status.show);
 
   const server = createLanguageServer(asAbsolutePath('dist/server.js'), channel);
   const launchTypes = createLaunchTypesStatus(t);
@@ -48,6 +54,8 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const trusted = vscode.workspace.onDidGrantWorkspaceTrust(server.restart);
   const settings = followSettings(server);
   const previews = createPreviews();
+  const revisions = createRevisionDocuments(connections, server, t);
+  const comparisons = createComparisons(ui, t);
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
   const handlers = commandHandlers({
@@ -56,6 +64,9 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     server,
     previews,
     clusters,
+    definitions,
+    revisions,
+    comparisons,
     runner: createRunner(),
     onLive: status.show,
   });
@@ -72,10 +83,13 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     previews,
     server,
     clusters,
+    definitions,
+    revisions,
+    comparisons,
     status,
     connections,
     channel,
   );
   void server.start();
-  return { clusters: clusters.provider };
+  return { clusters: clusters.provider, definitions: definitions.provider };
 }

@@ -34,6 +34,24 @@ export interface LocatedInfo {
   readonly launchTypes: LaunchTypesInfo;
 }
 
+/** Request of the client: where the workspace keeps the definitions of a family. Parameters `FamilyFilesParams`, answer `FamilyFile[]`. */
+export const familyFilesRequest = 'taskdef/familyFiles';
+
+export interface FamilyFilesParams {
+  readonly family: string;
+}
+
+export interface FamilyFile {
+  readonly uri: string;
+  /** Which of the document's definitions, in the order of `locatedRequest`. */
+  readonly index: number;
+  readonly shape: LocatedInfo['shape'];
+  readonly range: Range;
+}
+
+/** Scheme of the client's documents that show what is registered: they are no part of the workspace. */
+export const revisionScheme = 'taskdef-revision';
+
 /** The launch types a definition is checked for, and what says so. */
 export type LaunchTypesInfo =
   /** Its own list, at a range; null stands for a name that is a placeholder. */

@@ -22,6 +22,7 @@ import {
 } from './convert';
 import { createDiagnostics } from './diagnostics';
 import { createDocuments } from './documents';
+import { registerFamilyFiles } from './family-files';
 import { createGuard } from './guard';
 import { knownLaunchTypes, refreshInlayHints, registerLaunchTypes } from './launch-types';
 import { registerNavigation } from './navigation';
@@ -177,6 +178,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   registerNavigation(connection, about, workspace, () => options.inlayHints ?? {});
   diagnostics.register(about);
   registerRequests(connection, service, documents, around, diagnostics, settings, guard);
+  registerFamilyFiles(connection, workspace.read, guard);
   const onSaidAnew = () => {
     diagnostics.renew();
     refreshInlayHints(connection, client);

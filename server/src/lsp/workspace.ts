@@ -3,6 +3,7 @@ import type { WorkspaceFiles } from '../files/files';
 import { belongs, fileKey, type Service, type Snapshot, type Workspace } from '../service';
 import type { Documents } from './documents';
 import { type FileIndex, readFolders, watchedFiles } from './file-index';
+import { revisionScheme } from './protocol';
 
 /** The documents of a client's workspace, as they are open in the editor, else as they are on disk. */
 export interface LspWorkspace {
@@ -52,7 +53,8 @@ export function createWorkspace(
   };
   const read = async (look: Look): Promise<Workspace> => {
     const it = files && (await readFiles(files, look));
-    const open = new Map(documents.all().map((snapshot) => [fileKey(snapshot.uri), snapshot]));
+    const own = documents.all().filter(({ uri }) => !uri.startsWith(`${revisionScheme}:`));
+    const open = new Map(own.map((snapshot) => [fileKey(snapshot.uri), snapshot]));
     const closed = [...(it?.snapshots ?? [])].flatMap(([key, snapshot]) => (open.has(key) ? [] : [snapshot]));
     return {
       // In the order of their addresses, not in that in which they happened to be read.

@@ -5,6 +5,7 @@ import type { Exports } from '../../../client/src/extension';
 import type { TreeNode } from '../../../client/src/live/tree/node';
 import { runTests } from '../../support/workbench/host-tests';
 import { configurationTests } from './configuration';
+import { definitionsTests } from './definitions';
 import { complete, findings, hover, open, own, pause, quickFixes, until } from './host';
 import { launchTypesTests } from './launch-types';
 import { yamlTests } from './yaml';
@@ -25,7 +26,8 @@ export const run = () =>
       const manifest = vscode.extensions.getExtension('taskdef.taskdef')?.packageJSON;
       const declared: readonly string[] = manifest.contributes.commands.map((it: { command: string }) => it.command);
       // VS Code makes some for each view.
-      const ofView = /^taskdef\.clusters\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/;
+      const ofView =
+        /^taskdef\.(?:clusters|definitions)\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/;
       const registered = (await vscode.commands.getCommands(true)).filter(
         (id) => id.startsWith('taskdef.') && !ofView.test(id),
       );
@@ -123,6 +125,8 @@ export const run = () =>
       assert.match(told.plan, /Account: 123456789012[\s\S]*Will call: ecs:RegisterTaskDefinition, ecs:RunTask/);
       assert.match(told.result, /is running/i);
     },
+
+    ...definitionsTests,
   });
 
 async function rows(): Promise<readonly TreeNode[]> {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { revisionScheme } from '../../../../server/src/lsp/protocol';
 
 // Named one by one: settings files, output channels and the old side of a diff are JSON too, and not the user's documents.
-const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', revisionScheme];
 const languages = ['json', 'jsonc', 'yaml'];
 
 /** The documents whose text the language server is told; it decides by their content which are task definitions. */

@@ -20,6 +20,13 @@ export async function newTaskDefinition(server: LanguageServer, ui: Ui, t: Trans
   await vscode.window.showTextDocument(await untitled(folder, family, syntax, content));
 }
 
+/** Opens a text that was made for a family as a new file of that name, not saved yet. */
+export async function openNew(family: string, syntax: Syntax, content: string): Promise<void> {
+  const folder = folderOfNewFiles();
+  const name = folder ? await freeName(folder, family) : family;
+  await vscode.window.showTextDocument(await untitled(folder, name, syntax, content));
+}
+
 async function choose(
   server: LanguageServer,
   ui: Ui,

@@ -8,6 +8,9 @@ import {
   type DefinitionInfo,
   type DefinitionsParams,
   definitionsRequest,
+  type FamilyFile,
+  type FamilyFilesParams,
+  familyFilesRequest,
   type InitializationOptions,
   type LaunchTypesParams,
   type LensCommand,
@@ -44,6 +47,8 @@ export interface LanguageServer extends vscode.Disposable {
   definitions(uri: vscode.Uri): Promise<readonly DefinitionInfo[]>;
   /** Every task definition in a document's current text; throws `ServerDown`. */
   located(uri: vscode.Uri): Promise<readonly LocatedInfo[]>;
+  /** Where the workspace keeps the definitions of a family, open or on disk; throws `ServerDown`. */
+  familyFiles(family: string): Promise<readonly FamilyFile[]>;
   /** What has to change before one of `located` runs on a target; null where its text cannot be read; throws `ServerDown`. */
   wouldRunOn(uri: vscode.Uri, index: number, target: WouldRunOnParams['target']): Promise<WouldRunOnReport | null>;
   /** The document's definition in the other syntax; null where it cannot be converted; throws `ServerDown`. */
@@ -118,6 +123,7 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
           uri: running.code2ProtocolConverter.asUri(uri),
         }),
       ),
+    familyFiles: (family) => ask<FamilyFile[]>(familyFilesRequest, (): FamilyFilesParams => ({ family })),
     wouldRunOn: (uri, index, target) =>
       ask<WouldRunOnReport | null>(
         wouldRunOnRequest,

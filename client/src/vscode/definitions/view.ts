@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { familyId } from '../../live/definitions/rows';
+import type { Log, Translate } from '../../live/ports';
+import type { TreeNode } from '../../live/tree/node';
+import { createNodeProvider } from '../clusters/provider';
+import type { Connections } from '../connection/connections';
+import { definitionRoots } from './roots';
+
+/** The view Task Definitions. */
+export interface DefinitionsView extends vscode.Disposable {
+  /** Reads everything shown again, the AWS config included. */
+  refresh(): void;
+  /** Reads again what stands below a row. */
+  refreshNode(node: TreeNode): void;
+  /** Opens the view at a family; false when the account has no active revision of it. */
+  reveal(family: string): Promise<boolean>;
+  readonly provider: vscode.TreeDataProvider<TreeNode>;
+}
+
+/** Registers the view; nothing is fetched before it is seen. */
+export function createDefinitionsView(
+  connections: Connections,
+  log: Log,
+  t: Translate,
+  onShown: () => void,
+): DefinitionsView {
+  const provider = createNodeProvider(definitionRoots(connections.gateway, t), log, t);
+  const view = vscode.window.createTreeView('taskdef.definitions', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const subscriptions = [
+    provider,
+    view,
+    connections.onDidChoose(() => provider.refresh()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => provider.refresh()),
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) onShown();
+    }),
+  ];
+  return {
+    provider,
+    refresh: () => {
+      connections.forget();
+      provider.refresh();
+    },
+    refreshNode: provider.refresh,
+    reveal: async (family) => {
+      const { connection } = await connections.gateway();
+      await vscode.commands.executeCommand('taskdef.definitions.focus');
+      const found = await provider.descend([familyId(connection.region, family)]);
+      if (found) await view.reveal(found, { select: true, focus: true, expand: true });
+      return found !== undefined;
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
