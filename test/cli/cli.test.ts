@@ -80,6 +80,14 @@ describe('lint', () => {
       out: '0 errors, 0 warnings in 1 file\n',
       err: 'taskdef: package.json: holds no task definition\n',
     });
+    const { err } = await run(
+      { 'a.json': '{}', 'b.yaml': '', 'web.json': good },
+      'lint',
+      'a.json',
+      'b.yaml',
+      'web.json',
+    );
+    expect(err).toBe('taskdef: 2 files hold no task definition, such as a.json\n');
   });
 
   it('names a file that is missing, checks the others and fails', async () => {

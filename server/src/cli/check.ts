@@ -31,6 +31,5 @@ export async function checkFile(input: Input, checking: Checking): Promise<FileR
   const snapshot = 'error' in fixed ? opened.snapshot : fixed;
   if (snapshot !== opened.snapshot) related.forget(snapshot);
   const problems = await service.diagnose(snapshot, workspace, opened.settings);
-  if (problems.length === 0 && !isOurs(snapshot)) io.err(`taskdef: ${file}: holds no task definition\n`);
   return { file, path: opened.path, snapshot, problems };
 }

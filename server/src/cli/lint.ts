@@ -1,5 +1,5 @@
 import { reasonOf } from '../files/walk';
-import { createService, type Service } from '../service';
+import { createService, isOurs, type Service } from '../service';
 import { type Checking, checkFile } from './check';
 import { createDocuments } from './documents';
 import { exitCodes } from './exit-codes';
@@ -57,6 +57,7 @@ async function report(
   const { rules } = service;
   const root = rootOf(io.cwd, io.env);
   const reporter = reporters[format]({ paint: paintFor(io), cwd: io.cwd, root, rules, version, quiet });
+  const foreign: string[] = [];
   let totals = nothing;
   io.out(reporter.begin());
   for await (const input of walk()) {
@@ -68,10 +69,19 @@ async function report(
     const result = await checkFile(input, checking);
     if (!result) continue;
     totals = plus(totals, result.problems);
+    if (result.problems.length === 0 && !isOurs(result.snapshot)) foreign.push(input.file);
     const told = quiet ? result.problems.filter(({ severity }) => severity === 'error') : result.problems;
     const file = input.file === '-' ? (stdinFilename ?? '-') : input.file;
     io.out(reporter.file({ ...result, file, problems: told }));
   }
   io.out(reporter.end({ ...totals, failed: hasFailed() }));
+  const [first, ...more] = foreign;
+  // Hooks name whatever was changed: one line for all.
+  if (first !== undefined)
+    io.err(
+      more.length === 0
+        ? `taskdef: ${first}: holds no task definition\n`
+        : `taskdef: ${foreign.length} files hold no task definition, such as ${first}\n`,
+    );
   return totals;
 }

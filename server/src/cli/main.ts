@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { decodeUtf8 } from '../files/decode-utf8';
