@@ -1,0 +1,79 @@
+import type { Clock } from '../ports';
+import type { TreeNode } from '../tree/node';
+import type { TreeStore } from '../tree/store';
+import { nextWait } from './policy';
+import type { Shown } from './shown';
+import { createStop, type Stop } from './stop';
+
+/** What reading again needs. */
+export interface RefreshPorts {
+  readonly clock: Clock;
+  readonly shown: Shown;
+  readonly tree: Pick<TreeStore, 'reread' | 'children' | 'latest'>;
+  /** Milliseconds between two reads of what changes; 0 when nothing is to be read by itself. */
+  readonly interval: () => number;
+  /** False while nobody can see the view. */
+  readonly watched: () => boolean;
+}
+
+export interface Refresher {
+  /** To be called when rows were read, opened or closed, when the view came or went, and when the interval changed. */
+  look(): void;
+  dispose(): void;
+}
+
+/**
+ * Reads the parts of a tree that move again and again, each on its own, less and less often while it stays as it is. Sends
+ * nothing while nothing moves or nobody looks; a read under way is left to its end.
+ */
+export function createRefresher({ clock, shown, tree, interval, watched }: RefreshPorts): Refresher {
+  const polls = new Map<string, Stop>();
+  const moving = (): ReadonlyMap<string, TreeNode> =>
+    new Map(watched() && interval() > 0 ? shown.movingParts().map((node) => [node.id, node]) : []);
+
+  const picture = (node: TreeNode): string =>
+    JSON.stringify(
+      [tree.latest(node), ...(shown.rows(node.id) ?? [])].map(({ id, label, description, context }) => [
+        id,
+        label,
+        description,
+        context,
+      ]),
+    );
+
+  const read = async (node: TreeNode): Promise<void> => {
+    await tree.reread(node);
+    if (shown.isOpen(node.id)) shown.read(node, await tree.children(node));
+  };
+  const poll = async (id: string, { signal }: Stop): Promise<void> => {
+    let wait = interval();
+    while (!signal.aborted) {
+      await clock.sleep(wait, signal);
+      const node = moving().get(id);
+      if (signal.aborted || !node) return;
+      const before = picture(node);
+      await read(node);
+      wait = nextWait(wait, picture(node) !== before, interval());
+    }
+  };
+  const look = (): void => {
+    const parts = moving();
+    for (const [id, stop] of polls) if (!parts.has(id)) stop.now();
+    for (const id of parts.keys()) {
+      if (polls.has(id)) continue;
+      const stop = createStop();
+      polls.set(id, stop);
+      void poll(id, stop).finally(() => {
+        polls.delete(id);
+        // It may have begun to move again, or come back into sight, during the last read.
+        look();
+      });
+    }
+  };
+  return {
+    look,
+    dispose: () => {
+      for (const stop of polls.values()) stop.now();
+    },
+  };
+}
