@@ -37,7 +37,7 @@ beforeAll(() => {
   const revision = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout.trim();
   writeFileSync(
     join(repository(), '.pre-commit-config.yaml'),
-    `repos:\n  - repo: ${join(folder, 'taskdef')}\n    rev: ${revision}\n    hooks:\n      - id: taskdef\n        language_version: system\n`,
+    `repos:\n  - repo: ${join(folder, 'taskdef')}\n    rev: ${revision}\n    hooks:\n      - id: taskdef\n`,
   );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
