@@ -71,7 +71,7 @@ describe('deployments', () => {
     ecs.clock.advance(29_000);
     expect(await group('Deployments')).toMatchInlineSnapshot(`
       "web:2 · in progress · 0 of 2 running · 3 failed · just now {deployment;deploying}
-      web:1 · being replaced · 2 of 2 running · 1 hour ago {deployment;completed}
+      web:1 · being replaced · 2 of 2 running · 1 hour ago {deployment;stopped}
       History · of the last 90 days {deploymentHistory}"
     `);
     ecs.clock.advance(2_000);

@@ -38,10 +38,10 @@ function deploymentRow(parentId: string, deployment: Deployment, { t, now }: Rea
   const { id, status, rolloutState, rolloutReason, desired, running, pending, failed, updatedAt, createdAt } =
     deployment;
   const label = definitionName(deployment.taskDefinitionArn) ?? id;
-  const state = stateWords(rolloutState ?? status, t);
+  // Of two deployments the one that goes away has completed once.
+  const state = status === 'PRIMARY' || rolloutState === 'FAILED' ? (rolloutState ?? status) : 'REPLACED';
   const description = joined([
-    // Of two deployments the one that goes away has completed once.
-    status === 'PRIMARY' || rolloutState === 'FAILED' ? state : t('being replaced'),
+    state === 'REPLACED' ? t('being replaced') : stateWords(state, t),
     t('{0} of {1} running', running, desired),
     pending > 0 ? t('{0} pending', pending) : undefined,
     failed > 0 ? t('{0} failed', failed) : undefined,
@@ -52,7 +52,7 @@ function deploymentRow(parentId: string, deployment: Deployment, { t, now }: Rea
     id: childId(parentId, id),
     label,
     description,
-    icon: iconOf(status === 'PRIMARY' || rolloutState === 'FAILED' ? (rolloutState ?? status) : 'INACTIVE'),
+    icon: iconOf(state),
     accessibleLabel: t('Deployment of {0}, {1}', label, description),
     tooltip: () =>
       factSheet(label, [
@@ -63,7 +63,7 @@ function deploymentRow(parentId: string, deployment: Deployment, { t, now }: Rea
         [t('Updated'), updatedAt],
         ['ID', id],
       ]),
-    context: `deployment;${outcomeOf(rolloutState ?? status)}`,
+    context: `deployment;${outcomeOf(state)}`,
   };
 }
 
@@ -110,7 +110,7 @@ type Outcome = 'failed' | 'deploying' | 'stopped' | 'completed';
 function outcomeOf(status: string): Outcome {
   if (/FAILED|ROLLBACK_SUCCESSFUL/.test(status)) return 'failed';
   if (/^(IN_PROGRESS|PENDING|STOP_REQUESTED|ROLLBACK_REQUESTED|ROLLBACK_IN_PROGRESS)$/.test(status)) return 'deploying';
-  return /^(STOPPED|INACTIVE)$/.test(status) ? 'stopped' : 'completed';
+  return /^(STOPPED|INACTIVE|REPLACED)$/.test(status) ? 'stopped' : 'completed';
 }
 
 function iconOf(status: string): TreeNode['icon'] {
