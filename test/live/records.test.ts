@@ -88,3 +88,8 @@ test('a deployment under way, a failed one, and an older one that is drained', (
   expect(records.toService({ deployments: [done] }, '')).toMatchObject({ deploying: false });
   expect(records.toService({ deployments: [{ status: 'ACTIVE' }, done] }, '')).toMatchObject({ deploying: true });
 });
+
+test('a role or mode that is answered as an empty name is none', () => {
+  const { definition } = toRevision({ family: 'web', pidMode: '' as never, taskRoleArn: '', cpu: '256' }, undefined);
+  expect(definition).toEqual({ family: 'web', cpu: '256' });
+});

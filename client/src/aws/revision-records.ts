@@ -8,7 +8,9 @@ import { defined, lastPart } from './members';
 export function toRevision(given: Ecs.TaskDefinition, tags: readonly Ecs.Tag[] | undefined): Revision {
   const arn = given.taskDefinitionArn ?? '';
   const [family = '', revision = ''] = lastPart(arn).split(':');
-  const wrapped = { taskDefinition: { ...given }, ...(tags ? { tags: [...tags] } : {}) };
+  // Some endpoints answer an empty name for a role or a mode that there is not.
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const wrapped = { taskDefinition: said, ...(tags ? { tags: [...tags] } : {}) };
   return {
     arn,
     family: given.family ?? family,
