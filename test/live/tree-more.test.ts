@@ -81,6 +81,19 @@ describe('Load more', () => {
     expect(rows[1]?.label).toBe('Load more… (1 of 1,000 read are shown)');
   }, 20_000);
 
+  test('a list that is read again is as long as before', async () => {
+    const { ecs, store } = await view();
+    ecs.addManyClusters(2_500);
+    const first = moreOf(await store.children());
+    if (!first) throw new Error('No row for more');
+    await store.more(first);
+    expect(await store.children()).toHaveLength(2_001);
+    store.refresh();
+    const again = await store.children();
+    expect(again.at(-1)?.label).toBe('Load more… (2,000 shown)');
+    expect(new Set(again.map(({ id }) => id)).size).toBe(2_001);
+  });
+
   test('a part that comes after a refresh is dropped', async () => {
     const { ecs, store } = await view();
     ecs.addManyClusters(1_200);

@@ -1,5 +1,5 @@
 import { factSheet } from '../markdown';
-import type { Service, Translate } from '../ports';
+import type { Translate } from '../ports';
 import type { LoadBalancer, Target, TargetGroup } from '../records';
 import { definitionName } from '../task-state';
 import { childId } from './ids';
@@ -11,14 +11,13 @@ import { joined, stateWords } from './words';
 /** The target groups that a service registers its tasks with, and how its targets are; of one that cannot be read, why. */
 export async function loadBalancers(
   parentId: string,
-  { clusterArn }: Service,
   attached: readonly LoadBalancer[],
   reading: Reading,
 ): Promise<readonly TreeNode[]> {
   const rows = attached.map((it) =>
     (it.targetGroupArn === undefined ? classic : targetGroupRow)(parentId, it, reading),
   );
-  return (await Promise.all(rows)).map((row) => ({ ...row, clusterArn }));
+  return Promise.all(rows);
 }
 
 async function targetGroupRow(parentId: string, given: LoadBalancer, reading: Reading): Promise<TreeNode> {

@@ -93,7 +93,7 @@ function groupsOf(id: string, service: Service, reading: Reading) {
           accessibleLabel: t('Load balancers of service {0}: {1}', name, details.loadBalancers.length),
           context: 'loadBalancers',
           clusterArn,
-          load: (group) => loadBalancers(group, service, details.loadBalancers, reading),
+          load: (group) => loadBalancers(group, details.loadBalancers, reading),
         },
         t,
       ),

@@ -34,6 +34,15 @@ export function createTreeStore(
   const held = { levels: new WeakMap<object, Promise<TreeNode[]>>() };
 
   const latest = (node: TreeNode): TreeNode => newest.get(node) ?? node;
+  // By the id of the row above: how many parts were read after the first. A list that is read again is as long as before.
+  const parts = new Map<string, number>();
+  const asFarAsBefore = async (node: TreeNode | undefined): Promise<readonly TreeNode[]> => {
+    let rows = node ? ((await latest(node).children?.()) ?? []) : await roots();
+    for (let left = parts.get(node?.id ?? '') ?? 0; left > 0 && !rows.some(isError); left -= 1) {
+      rows = (await rows.find(({ more }) => more)?.more?.()) ?? rows;
+    }
+    return rows;
+  };
   const level = async (node: TreeNode | undefined, read: () => Promise<readonly TreeNode[]>): Promise<TreeNode[]> => {
     try {
       const rows = [...(await read())];
@@ -47,7 +56,7 @@ export function createTreeStore(
   const children = (node?: TreeNode): Promise<TreeNode[]> => {
     const known = held.levels.get(node ?? root);
     if (known) return known;
-    const rows = level(node, async () => (node ? ((await latest(node).children?.()) ?? []) : roots()));
+    const rows = level(node, () => asFarAsBefore(node));
     held.levels.set(node ?? root, rows);
     return rows;
   };
@@ -70,6 +79,7 @@ export function createTreeStore(
     // Refreshed meanwhile: the list begins anew.
     if (held.levels.get(parent ?? root) !== before) return;
     held.levels.set(parent ?? root, Promise.resolve(rows));
+    parts.set(parent?.id ?? '', (parts.get(parent?.id ?? '') ?? 0) + 1);
     changed(parent);
   };
   return {
@@ -104,6 +114,10 @@ export function createTreeStore(
       return node;
     },
   };
+}
+
+function isError({ context }: TreeNode): boolean {
+  return context.startsWith('error;');
 }
 
 function bugRow(parentId: string, t: Translate): TreeNode {
