@@ -121,7 +121,10 @@ it('a row of a report is shown in the file, and changes its own container alone'
   await at.goTo(file, 'family:');
   await runCommand(page, 'ECS: Would It Run On…?');
   await pick(page, 'Windows');
-  await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'collector: AWS' }).click();
+  const row = page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'collector: AWS' });
+  await row.click();
+  // The report is made anew, without what is done.
+  await row.waitFor({ state: 'detached' });
   await expect.poll(() => quickInputTitle(page)).toBe('sample-worker on Windows');
   await page.keyboard.press('Escape');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
