@@ -17,6 +17,7 @@ import { createLanguageServer } from './vscode/language/server';
 import { followSettings } from './vscode/language/settings';
 import { createPreviews } from './vscode/language/would-run-on/previews';
 import { registerLintTasks } from './vscode/lint-task';
+import { followReadOnly } from './vscode/read-only';
 import { systemClock } from './vscode/ui/clock';
 import { logTo } from './vscode/ui/log';
 import { memoryIn } from './vscode/ui/memory';
@@ -40,7 +41,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
 
   const connections = createConnections(memory, log, t);
   const status = createConnectionStatus(connections);
-  const clusters = createClustersView(connections, log, t, status.show);
+  const clusters = createClustersView(connections, memory, log, t, status.show);
   const definitions = createDefinitionsView(connections, log, t, status.show);
 
   const server = createLanguageServer(asAbsolutePath('dist/server.js'), channel);
@@ -74,6 +75,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
 
   subscriptions.push(
     commands,
+    followReadOnly(),
     registerLintTasks(asAbsolutePath('dist/cli.js'), t),
     told,
     activeDefinition,

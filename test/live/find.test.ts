@@ -5,11 +5,13 @@ import { describeCommand } from '../../client/src/live/find/cli-command';
 import { consolePage } from '../../client/src/live/find/console';
 import { favouritesIn } from '../../client/src/live/find/favourites';
 import { type Place, places } from '../../client/src/live/find/places';
+import { reach } from '../../client/src/live/find/reach';
 import type { EcsGateway } from '../../client/src/live/ports';
 import { clusterRows } from '../../client/src/live/tree/clusters';
 import type { TreeNode } from '../../client/src/live/tree/node';
+import { createTreeStore } from '../../client/src/live/tree/store';
 import { consoleDomains } from '../../server/src/service/data/console-domains';
-import { connected, memoryOf, t } from './support/stage';
+import { connected, memoryOf, t, testLog } from './support/stage';
 
 const account = 'arn:aws:ecs:eu-west-1:111122223333';
 const everything: Arrangement = { filter: '', favourites: new Set(), hideEmpty: false };
@@ -103,6 +105,22 @@ test('the places of the tree are rows of it', async () => {
       rows = (await found?.children?.()) ?? [];
     }
   }
+});
+
+test('the way to a row beyond the first part of a list is read on, and ends where there is no such row', async () => {
+  const { ecs, gateway } = await connected();
+  ecs.addCluster('shop');
+  ecs.addManyServices('shop', 250);
+  const tree = createTreeStore(
+    () => clusterRows(async () => gateway, t, ecs.clock.now),
+    () => undefined,
+    testLog(),
+    t,
+  );
+  const last = (await all(gateway)).findLast(({ kind }) => kind === 'service');
+  const path = last?.path ?? [];
+  expect(await reach(path, tree)).toMatchObject({ id: path.at(-1), label: last?.name });
+  expect(await reach([path[0] ?? '', 'gone'], tree)).toMatchObject({ label: 'shop' });
 });
 
 test.each([

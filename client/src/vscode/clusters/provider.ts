@@ -8,7 +8,7 @@ import { treeItem, withTooltip } from './item';
 export interface NodeProvider
   extends vscode.TreeDataProvider<TreeNode>,
     vscode.Disposable,
-    Pick<TreeStore, 'refresh' | 'reread' | 'more' | 'descend'> {
+    Pick<TreeStore, 'refresh' | 'reread' | 'more' | 'descend' | 'latest'> {
   getChildren(node?: TreeNode): Promise<TreeNode[]>;
   getParent(node: TreeNode): TreeNode | undefined;
 }
@@ -19,6 +19,7 @@ export function createNodeProvider(roots: () => Promise<readonly TreeNode[]>, lo
   const { children, parent, latest, ...store } = createTreeStore(roots, (node) => changed.fire(node), log, t);
   return {
     ...store,
+    latest,
     onDidChangeTreeData: changed.event,
     getTreeItem: (node) => treeItem(latest(node)),
     resolveTreeItem: (item, node) => withTooltip(item, latest(node)),

@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
-import type { EcsGateway, Log, Shell, Translate } from '../../live/ports';
+import { reach } from '../../live/find/reach';
+import type { EcsGateway, Log, Memory, Shell, Translate } from '../../live/ports';
+import { createShown } from '../../live/refresh/shown';
 import { pathToTask } from '../../live/tree/ids';
 import type { TreeNode } from '../../live/tree/node';
 import type { Connections } from '../connection/connections';
 import { connectionLabel } from '../connection/status';
+import { systemClock } from '../ui/clock';
+import { arrangedProvider } from './arranged';
+import { type Arranging, createArranging } from './arrangement';
+import { followMovement } from './movement';
 import { createNodeProvider } from './provider';
 import { clusterRoots } from './roots';
 
@@ -17,18 +23,31 @@ export interface ClustersView extends vscode.Disposable {
   loadMore(node: TreeNode): Promise<void>;
   /** The view as a run sees it; rows are found by the region of the gateway that runs. */
   shell(gateway: EcsGateway): Shell;
+  focus(): Promise<void>;
+  /** Opens the view at the row that these ids lead to from the root, whatever hides it. */
+  goTo(ids: readonly string[]): Promise<void>;
+  readonly arranging: Arranging;
   readonly provider: vscode.TreeDataProvider<TreeNode>;
 }
 
 /** Registers the view; nothing is fetched before it is seen. */
 export function createClustersView(
   connections: Connections,
+  memory: Memory,
   log: Log,
   t: Translate,
   onShown: () => void,
 ): ClustersView {
   const provider = createNodeProvider(clusterRoots(connections.gateway, t), log, t);
-  const view = vscode.window.createTreeView('taskdef.clusters', { treeDataProvider: provider, showCollapseAll: true });
+  const shown = createShown(provider.latest);
+  const arranging = createArranging(memory);
+  const arranged = arrangedProvider(provider, shown, arranging, () => movement.look());
+  const view = vscode.window.createTreeView('taskdef.clusters', { treeDataProvider: arranged, showCollapseAll: true });
+  const movement = followMovement(view, provider, shown, systemClock());
+  const tellFilter = (): void => {
+    const { filter } = arranging.now();
+    view.message = filter === '' ? '' : t('Of what has been loaded, only names with “{0}” are shown.', filter);
+  };
   const describe = (): void => {
     view.description = connectionLabel(connections);
   };
@@ -36,7 +55,23 @@ export function createClustersView(
     connections.forget();
     provider.refresh();
   };
+  const focus = async (): Promise<void> => {
+    await vscode.commands.executeCommand('taskdef.clusters.focus');
+  };
+  const goTo = async (ids: readonly string[]): Promise<void> => {
+    await focus();
+    arranging.filter('');
+    const [cluster] = ids;
+    if (cluster !== undefined) arranging.keep(cluster);
+    const tree = { children: provider.getChildren, more: provider.more, descend: provider.descend };
+    const found = await reach(ids, tree);
+    if (found) await view.reveal(found, { select: true, focus: true, expand: true });
+  };
   const subscriptions = [
+    movement,
+    arranged,
+    arranging,
+    arranging.onDidChange(tellFilter),
     provider,
     view,
     connections.onDidChoose(() => provider.refresh()),
@@ -48,18 +83,17 @@ export function createClustersView(
   ];
   describe();
   return {
-    provider,
+    provider: arranged,
+    arranging,
+    focus,
+    goTo,
     refresh,
     refreshNode: (node) => inProgress(() => provider.reread(node)),
     loadMore: (node) => inProgress(() => provider.more(node)),
     shell: (gateway) => ({
       // The cluster's own row counts its tasks, so the first level is read again too.
       taskChanged: () => provider.refresh(),
-      showTask: async (clusterArn, taskArn) => {
-        await vscode.commands.executeCommand('taskdef.clusters.focus');
-        const found = await provider.descend(pathToTask(gateway.connection.region, clusterArn, taskArn));
-        if (found) await view.reveal(found, { select: true, focus: true, expand: true });
-      },
+      showTask: (clusterArn, taskArn) => goTo(pathToTask(gateway.connection.region, clusterArn, taskArn)),
     }),
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };

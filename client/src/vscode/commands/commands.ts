@@ -4,6 +4,7 @@ import type { RunPorts } from '../../live/run/input';
 import type { Runner } from '../../live/run/runner';
 import { stopTask } from '../../live/run/stop-task';
 import type { TreeNode } from '../../live/tree/node';
+import { findHandlers } from '../clusters/commands';
 import type { ClustersView } from '../clusters/view';
 import type { Connections } from '../connection/connections';
 import { pickConnection } from '../connection/pick-connection';
@@ -18,6 +19,7 @@ import type { LanguageServer } from '../language/server';
 import { definitionToRun } from '../language/target';
 import type { Previews } from '../language/would-run-on/previews';
 import { wouldRunOn } from '../language/would-run-on/would-run-on';
+import { requireChanges } from '../read-only';
 import { requireTrust } from '../trust';
 import type { Handler } from './registry';
 import { copySignInCommand } from './sign-in';
@@ -53,9 +55,14 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
       workbench.onLive();
       return handler(...args);
     };
+  const changing = (handler: Handler): Handler =>
+    live(async (...args) => {
+      requireChanges(t);
+      return handler(...args);
+    });
   return {
-    'taskdef.registerAndRun': live((argument, index) => registerAndRun(workbench, argument, index)),
-    'taskdef.task.stop': live((argument) => stop(workbench, argument)),
+    'taskdef.registerAndRun': changing((argument, index) => registerAndRun(workbench, argument, index)),
+    'taskdef.task.stop': changing((argument) => stop(workbench, argument)),
     'taskdef.connection.pick': live(() => pickConnection(ui, connections, t)),
     'taskdef.clusters.refresh': live(async () => clusters.refresh()),
     'taskdef.node.refresh': live(async (argument) => {
@@ -71,6 +78,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.signIn.copy': (argument) =>
       copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
     ...definitionHandlers(workbench, live, nodeOf),
+    ...findHandlers(workbench, live, nodeOf),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
     'taskdef.wouldRunOn': (argument, index) => wouldRunOn(workbench, argument, index),

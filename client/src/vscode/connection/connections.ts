@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LiveFailure } from '../../live/failure';
 import type { Connection, EcsGateway, Log, Memory, Translate } from '../../live/ports';
+import { isReadOnly } from '../read-only';
 import { requireTrust } from '../trust';
 import { type AwsModule, loadAws } from './aws';
 
@@ -47,7 +48,7 @@ export function createConnections(memory: Memory, log: Log, t: Translate): Conne
   const connect = async (): Promise<DisposableGateway> => {
     const aws = loadAws();
     const connection = await aws.resolveConnection(choice(), t);
-    return aws.createGateway(connection, log, { t });
+    return aws.createGateway(connection, log, { t, readOnly: isReadOnly });
   };
   const settle = (connection: Connection | undefined, error: unknown): void => {
     resolved = connection;
