@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { previousRevision, readRevision, revisionChoices } from '../../client/src/live/definitions/revisions';
 import { definitionRows, familyId } from '../../client/src/live/definitions/rows';
-import { comparedTexts, newDefinitionText } from '../../client/src/live/definitions/text';
+import { comparedTexts, definitionText } from '../../client/src/live/definitions/text';
 import { LiveFailure } from '../../client/src/live/failure';
 import type { EcsGateway } from '../../client/src/live/ports';
 import type { TreeNode } from '../../client/src/live/tree/node';
@@ -174,10 +174,10 @@ describe('comparing', () => {
   });
 });
 
-test('a new definition begins as what can be registered, without what ECS filled in empty', async () => {
+test('a revision is shown as what can be registered, without what ECS filled in empty', async () => {
   const { gateway } = await registered();
   const { definition } = await readRevision('web:1', gateway, t);
-  const text = newDefinitionText(definition);
+  const text = definitionText(definition);
   expect(text).not.toContain('[]');
   expect(comparedTexts(JSON.parse(text), web)).toBeUndefined();
 });

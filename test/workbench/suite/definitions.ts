@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { Exports } from '../../../client/src/extension';
 import type { TreeNode } from '../../../client/src/live/tree/node';
-import { hover, open, until } from './host';
+import { findings, hover, open, until } from './host';
 
 const web = 'web.task-definition.json';
 
@@ -15,6 +15,8 @@ export const definitionsTests: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal(json.uri.scheme, 'taskdef-revision');
     assert.equal(JSON.parse(json.getText()).family, 'sample-web');
     await until('it is explained', async () => (await hover(json, '"networkMode"', 2)).includes('**networkMode**'));
+    const errors = (await findings(json.uri)).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    assert.deepEqual(errors, []);
     await vscode.commands.executeCommand('taskdef.revision.openYaml', arn);
     assert.equal(active().languageId, 'yaml');
     assert.match(active().getText(), /^family: sample-web$/m);

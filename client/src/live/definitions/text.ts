@@ -3,14 +3,9 @@ import { registerInput, sameDefinition } from '../definition';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A definition as the text of a JSON file. */
+/** A registered definition as one would write it in a JSON file: without the empty lists that ECS adds. */
 export function definitionText(definition: Json): string {
-  return `${JSON.stringify(definition, undefined, 2)}\n`;
-}
-
-/** A registered definition as one would write it: without the empty lists that ECS adds. */
-export function newDefinitionText(definition: Json): string {
-  return definitionText(withoutEmptyLists(registerInput(definition)) as Json);
+  return json(withoutEmptyLists(registerInput(definition)));
 }
 
 /**
@@ -27,14 +22,14 @@ export function comparedTexts(a: Json, b: Json): readonly [string, string] | und
 function comparable(definition: Json, withTags: boolean): string {
   const canonical = canonicalDefinition(definition, withTags);
   const containers = canonical.containerDefinitions;
-  return definitionText(
+  return json(
     inOrder({
       ...canonical,
       // The canonical form spells it in words of its own.
       ...(Array.isArray(containers)
         ? { containerDefinitions: containers.map((it: Json) => ({ ...it, essential: it.essential !== 'no' })) }
         : {}),
-    }) as Json,
+    }),
   );
 }
 
@@ -45,6 +40,10 @@ function inOrder(value: unknown): unknown {
   const rank = (key: string): number => (key === 'family' || key === 'name' ? 0 : 1);
   const entries = Object.entries(value).toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, item]) => [key, inOrder(item)]));
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
 function withoutEmptyLists(value: unknown): unknown {

@@ -120,7 +120,7 @@ async function editAsNew(ports: DefinitionPorts, details: RevisionDetails): Prom
     ]),
   );
   if (syntax.kind !== 'value') return;
-  await openNew(details.family, syntax.value, await revisions.draft(details, syntax.value));
+  await openNew(details.family, syntax.value, await revisions.textOf(details, syntax.value));
 }
 
 function side({ arn, definition }: RevisionDetails): Side {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { revisionScheme } from '../../../../server/src/lsp/protocol';
 import { revisionName } from '../../live/definitions/revision-name';
 import { readRevision } from '../../live/definitions/revisions';
-import { definitionText, newDefinitionText } from '../../live/definitions/text';
+import { definitionText } from '../../live/definitions/text';
 import type { Translate } from '../../live/ports';
 import type { RevisionDetails } from '../../live/records';
 import type { Connections } from '../connection/connections';
@@ -15,8 +15,8 @@ export type Syntax = 'json' | 'yaml';
 export interface RevisionDocuments extends vscode.Disposable {
   /** Throws `LiveFailure` and `ServerDown`. */
   open(details: RevisionDetails, syntax: Syntax): Promise<void>;
-  /** The text of a new file that begins as the revision; throws `ServerDown`. */
-  draft(details: RevisionDetails, syntax: Syntax): Promise<string>;
+  /** What it shows; throws `ServerDown`, which makes the YAML. */
+  textOf(details: RevisionDetails, syntax: Syntax): Promise<string>;
 }
 
 /** What an editor that comes back after a restart shows is fetched again. */
@@ -41,24 +41,19 @@ export function createRevisionDocuments(
       texts.get(uri.toString()) ?? (uri.path.endsWith('.yaml') ? yaml(uri) : json(uri)),
   });
   const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString()));
-  const keep = (uri: vscode.Uri, text: string): vscode.Uri => {
-    texts.set(uri.toString(), text);
-    return uri;
+  const textOf = async (details: RevisionDetails, syntax: Syntax): Promise<string> => {
+    const text = definitionText(details.definition);
+    texts.set(uriOf(details, 'json').toString(), text);
+    return syntax === 'json' ? text : yaml(uriOf(details, 'yaml'));
   };
   return {
+    textOf,
     open: async (details, syntax) => {
-      keep(uriOf(details, 'json'), definitionText(details.definition));
       const uri = uriOf(details, syntax);
-      // Here, because a provider's failure is not told in its own words.
-      if (syntax === 'yaml') keep(uri, await yaml(uri));
+      // Made here, because a provider's failure is not told in its own words.
+      texts.set(uri.toString(), await textOf(details, syntax));
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document, { preview: true });
-    },
-    draft: async (details, syntax) => {
-      const text = newDefinitionText(details.definition);
-      if (syntax === 'json') return text;
-      const uri = uriOf(details, 'json');
-      return yaml(keep(uri.with({ path: `/new${uri.path}` }), text));
     },
     dispose: () => vscode.Disposable.from(provider, closing).dispose(),
   };
