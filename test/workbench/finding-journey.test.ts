@@ -18,6 +18,7 @@ const clusters = async (): Promise<readonly string[]> =>
   );
 
 it('Go to… opens the view at a service', async () => {
+  await page.getByRole('tab', { name: 'Amazon ECS' }).waitFor();
   await runCommand(page, 'ECS: Go to Cluster, Service or Task…');
   await pick(page, 'web');
   await row(/^Service web/).waitFor();
