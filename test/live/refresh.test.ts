@@ -109,9 +109,12 @@ test.each(['hidden', 'switched off', 'closed row'] as const)('%s: nothing is sen
 });
 
 test('a slow read is never joined by a second one, and is left to its end when the view is hidden', async () => {
-  const answer = Promise.withResolvers<readonly TreeNode[]>();
+  const late: { answer?: (rows: readonly TreeNode[]) => void } = {};
   const answers = [Promise.resolve([row('web', 'service;deploying')])];
-  const view = await synthetic(() => answers.shift() ?? answer.promise);
+  const second = new Promise<readonly TreeNode[]>((resolve) => {
+    late.answer = resolve;
+  });
+  const view = await synthetic(() => answers.shift() ?? second);
   await view.show('shop');
   view.reads.length = 0;
   await view.pass(5_000);
@@ -121,7 +124,7 @@ test('a slow read is never joined by a second one, and is left to its end when t
     await view.pass(60_000);
   }
   expect(view.reads).toEqual(['shop']);
-  answer.resolve([row('web', 'service')]);
+  late.answer?.([row('web', 'service')]);
   await view.pass(HOUR);
   expect(view.reads).toEqual(['shop']);
   expect(view.rows('shop').map(({ context }) => context)).toEqual(['service']);
