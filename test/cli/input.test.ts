@@ -38,8 +38,8 @@ describe('of a folder', () => {
 
   it('what .gitignore names is left out, from the root of the repository down', async () => {
     const files = {
-      '/work/.git/HEAD': '',
-      '/work/.gitignore': 'build/\n*.local.json\n/infra/old\n',
+      '/repo/.git/HEAD': '',
+      '/repo/.gitignore': 'build/\n*.local.json\n/infra/old\n',
       'infra/a.json': definition,
       'infra/a.local.json': definition,
       'infra/build/b.json': definition,
@@ -83,7 +83,7 @@ describe('a glob', () => {
     ['**/task.*', ['apps/api/task.json', 'apps/web/task.yaml']],
     ['./apps/{api,web}/**', ['apps/api/task.json', 'apps/web/task.yaml']],
     ['apps/*/*.json.tpl', ['apps/api/task.json.tpl']],
-    ['/work/apps/*/task.yaml', ['/work/apps/web/task.yaml']],
+    ['/repo/apps/*/task.yaml', ['/repo/apps/web/task.yaml']],
     ['apps/odd[1].json', ['apps/odd[1].json']],
   ])('%s is what it matches', async (glob, expected) => {
     expect(checked(await run(files, 'lint', '--format', 'json', glob))).toEqual(expected);
