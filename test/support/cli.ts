@@ -50,7 +50,7 @@ export async function runWith(io: Input, argv: readonly string[]): Promise<Run> 
   return { code, out, err };
 }
 
-/** Files in memory, below `/work`. */
+/** Files in memory, below `/repo`. */
 export function memory(files: Readonly<Record<string, string>>): Input {
   const all = new Map(Object.entries(files).map(([path, text]) => [absolute(path), text]));
   const missing = () => Object.assign(new Error('gone'), { code: 'ENOENT' });
@@ -60,7 +60,7 @@ export function memory(files: Readonly<Record<string, string>>): Input {
     return text;
   };
   return {
-    cwd: '/work',
+    cwd: '/repo',
     readFile,
     sizeOf: async (path) => (await readFile(path)).length,
     async readFolder(path) {
@@ -77,5 +77,5 @@ export function memory(files: Readonly<Record<string, string>>): Input {
 }
 
 function absolute(path: string): string {
-  return isAbsolute(path) ? path : join('/work', path).replace(/\/$/, '');
+  return isAbsolute(path) ? path : join('/repo', path).replace(/\/$/, '');
 }
