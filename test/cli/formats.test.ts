@@ -104,7 +104,7 @@ describe('github', () => {
   it('names files from the root of the checkout', async () => {
     const io = { ...memory({ ...config, 'web.json': sick }), env: { GITHUB_WORKSPACE: '/' } };
     expect((await runWith(io, ['lint', '--format', 'github', 'web.json'])).out).toMatch(
-      /^::error file=work\/web\.json,/,
+      /^::error file=repo\/web\.json,/,
     );
     const elsewhere = { ...io, env: { GITHUB_WORKSPACE: '/other' } };
     expect((await runWith(elsewhere, ['lint', '--format', 'github', '.'])).out).toMatch(/^::error file=web\.json,/);
