@@ -74,7 +74,13 @@ it('a rate limit is a row that tries again', async () => {
 });
 
 it('a screen reader hears kind, name and state of every row', async () => {
-  for (const name of [/^Cluster shop, /, /^Service web, 1 of 1 running/, /^Task [0-9a-f]{32} of web:1, running/]) {
+  const levels = [
+    /^Cluster shop, /,
+    /^Service web, 1 of 1 running/,
+    /^Tasks of service web/,
+    /^Task [0-9a-f]{32} of web:1, running/,
+  ];
+  for (const name of levels) {
     await row(name).click();
     await page.keyboard.press('ArrowRight');
   }
