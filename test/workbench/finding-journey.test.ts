@@ -12,13 +12,19 @@ beforeAll(async () => {
 afterAll(() => ground?.stop());
 
 const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
-const clusters = async (): Promise<readonly string[]> =>
-  (await page.getByRole('treeitem', { name: /^Cluster / }).allTextContents()).map(
-    (text) => /storefront|batch-jobs|playground/.exec(text)?.[0] ?? '',
-  );
+/** From top to bottom: rows stand in the page in the order in which they were made. */
+const clusters = async (): Promise<readonly string[]> => {
+  const rows = await page
+    .getByRole('treeitem', { name: /^Cluster / })
+    .evaluateAll((all) => all.map((it) => ({ top: it.getBoundingClientRect().top, text: it.textContent ?? '' })));
+  return rows
+    .toSorted((a, b) => a.top - b.top)
+    .map(({ text }) => /storefront|batch-jobs|playground/.exec(text)?.[0] ?? '');
+};
 
 it('Go to… opens the view at a service', async () => {
-  await page.getByRole('tab', { name: 'Amazon ECS' }).waitFor();
+  await page.getByRole('tab', { name: 'Amazon ECS' }).click();
+  await row(/^Cluster storefront/).waitFor();
   await runCommand(page, 'ECS: Go to Cluster, Service or Task…');
   await pick(page, 'web');
   await row(/^Service web/).waitFor();
@@ -42,7 +48,9 @@ it('empty clusters are hidden, favourites come first', async () => {
   await runCommand(page, 'ECS: Hide Empty Clusters');
   await expect.poll(clusters).toEqual(['batch-jobs', 'storefront']);
   await row(/^Cluster storefront/).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Add to Favourites' }).click();
+  // A menu takes no click in its first moment, which may be the end of the one that opened it.
+  await page.getByRole('menuitem', { name: 'Add to Favourites' }).hover();
+  await page.keyboard.press('Enter');
   await expect.poll(clusters).toEqual(['storefront', 'batch-jobs']);
   expect(await row(/^Cluster storefront/).getAttribute('aria-label')).toContain('favourite');
   await ground.screenshot(page, '16-favourite');
