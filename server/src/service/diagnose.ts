@@ -29,7 +29,7 @@ export async function diagnose(
   const rules = allRules.filter((rule) => !rule.optIn || levelOf(rule, rule.severity) !== 'off');
   const trusted = trustedRegistries(settings);
   const about: TextContext = {
-    uri: snapshot.uri,
+    uri,
     languageId: document.languageId,
     isTemplate: [...definitions, ...requests].some(({ shape }) => shape === 'cloudformation'),
   };
@@ -61,9 +61,9 @@ export async function diagnose(
       // What CloudFormation takes for a service is not all that the API takes, nor the reverse.
       const found = requests.includes(request) ? await evaluate[schemaOf(action)](document, node) : [];
       const findings = shape === 'cloudformation' ? found.filter(({ keyword }) => keyword === 'spelling') : found;
-      const [about] = definitionsFor(snapshot, workspace, node.offset);
-      const elsewhere = about?.snapshot === snapshot ? undefined : about?.snapshot.document;
-      const context = { action, shape, task: about?.definition.task, template };
+      const [linked] = definitionsFor(snapshot, workspace, node.offset);
+      const elsewhere = linked?.snapshot === snapshot ? undefined : linked?.snapshot.document;
+      const context = { action, shape, task: linked?.definition.task, template };
       return runRequestRules(rules, input, context, elsewhere, findings, onCrash);
     }),
   );

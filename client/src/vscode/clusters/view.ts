@@ -2,16 +2,17 @@ import * as vscode from 'vscode';
 import { reach } from '../../live/find/reach';
 import type { EcsGateway, Log, Memory, Shell, Translate } from '../../live/ports';
 import { createShown } from '../../live/refresh/shown';
+import { clusterRows } from '../../live/tree/clusters';
 import { pathToTask } from '../../live/tree/ids';
 import type { TreeNode } from '../../live/tree/node';
 import type { Connections } from '../connection/connections';
 import { connectionLabel } from '../connection/status';
 import { systemClock } from '../ui/clock';
+import { viewRoots } from '../view-roots';
 import { arrangedProvider } from './arranged';
 import { type Arranging, createArranging } from './arrangement';
 import { followMovement } from './movement';
 import { createNodeProvider } from './provider';
-import { clusterRoots } from './roots';
 
 /** The view Clusters. */
 export interface ClustersView extends vscode.Disposable {
@@ -38,7 +39,9 @@ export function createClustersView(
   t: Translate,
   onShown: () => void,
 ): ClustersView {
-  const provider = createNodeProvider(clusterRoots(connections.gateway, t), log, t);
+  const load = () => clusterRows(connections.gateway, t, systemClock().now);
+  const roots = viewRoots('taskdef.clusters', 'no-clusters', load);
+  const provider = createNodeProvider(roots, log, t);
   const shown = createShown(provider.latest);
   const arranging = createArranging(memory);
   const arranged = arrangedProvider(provider, shown, arranging, () => movement.look());

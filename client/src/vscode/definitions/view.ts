@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { familyId } from '../../live/definitions/rows';
+import { definitionRows, familyId } from '../../live/definitions/rows';
 import type { Log, Translate } from '../../live/ports';
 import type { TreeNode } from '../../live/tree/node';
 import { createNodeProvider } from '../clusters/provider';
 import type { Connections } from '../connection/connections';
-import { definitionRoots } from './roots';
+import { viewRoots } from '../view-roots';
 
 /** The view Task Definitions. */
 export interface DefinitionsView extends vscode.Disposable {
@@ -24,7 +24,8 @@ export function createDefinitionsView(
   t: Translate,
   onShown: () => void,
 ): DefinitionsView {
-  const provider = createNodeProvider(definitionRoots(connections.gateway, t), log, t);
+  const roots = viewRoots('taskdef.definitions', 'no-families', () => definitionRows(connections.gateway, t));
+  const provider = createNodeProvider(roots, log, t);
   const view = vscode.window.createTreeView('taskdef.definitions', {
     treeDataProvider: provider,
     showCollapseAll: true,
