@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createGateway } from '../../client/src/aws/index';
 import { limiter } from '../../client/src/aws/limit';
 import { allPages } from '../../client/src/aws/pages';
+import type { Change } from '../../client/src/live/change';
 import { connected, t, testLog, useEndpoint, web } from './support/stage';
 
 const sizes = (requests: readonly { operation: string; body: unknown }[], operation: string, key: string): number[] =>
@@ -119,7 +120,7 @@ test('a gateway that is left ends its calls first, and still serves a run that w
   const cluster = ecs.addCluster('shop');
   const task = ecs.addTask('shop');
   ecs.fail('StopTask', { kind: 'slow', milliseconds: 200 });
-  const stopping = gateway.stopTask(cluster, task, 'x');
+  const stopping = gateway.stopTask({ cluster, task, reason: 'x' });
   await expect.poll(() => ecs.count('StopTask')).toBe(1);
   gateway.dispose();
   await expect(stopping).resolves.toMatchObject({ arn: task });
@@ -145,7 +146,9 @@ describe('what changes something is sent', () => {
     const { ecs, gateway } = await connected();
     const cluster = ecs.addCluster('shop');
     ecs.fail('StopTask', { kind: 'server' });
-    await expect(gateway.stopTask(cluster, ecs.addTask('shop'), 'x')).rejects.toMatchObject({ kind: 'server' });
+    await expect(gateway.stopTask({ cluster, task: ecs.addTask('shop'), reason: 'x' })).rejects.toMatchObject({
+      kind: 'server',
+    });
     expect(ecs.count('StopTask')).toBe(1);
   });
 });
@@ -155,10 +158,19 @@ test('while changes are switched off, none is sent, and reads go on', async () =
   const { ecs, gateway, log } = await connected({ readOnly: () => state.readOnly });
   const clusterArn = ecs.addCluster('shop');
   const task = ecs.addTask('shop');
-  const changes = {
+  const of = { cluster: clusterArn, clientToken: 'x' };
+  const deployment = { serviceDeploymentArn: `${clusterArn}/web/1` };
+  // Named by `Change`, so that an operation that is added to it has to be added here.
+  const changes: Readonly<Record<Change['operation'], () => Promise<unknown>>> = {
     RegisterTaskDefinition: () => gateway.register(web),
-    RunTask: () => gateway.runTask({ clusterArn, taskDefinition: 'web:1', launchType: 'FARGATE', clientToken: 'x' }),
-    StopTask: () => gateway.stopTask(clusterArn, task, 'x'),
+    DeregisterTaskDefinition: () => gateway.deregister('web:1'),
+    RunTask: () => gateway.runTask({ ...of, taskDefinition: 'web:1', launchType: 'FARGATE' }),
+    StopTask: () => gateway.stopTask({ cluster: clusterArn, task, reason: 'x' }),
+    CreateService: () => gateway.createService({ ...of, serviceName: 'web' }),
+    UpdateService: () => gateway.updateService({ cluster: clusterArn, service: 'web' }),
+    StopServiceDeployment: () => gateway.stopServiceDeployment({ ...deployment, stopType: 'ROLLBACK' }),
+    ContinueServiceDeployment: () =>
+      gateway.continueServiceDeployment({ ...deployment, hookId: 'x', action: 'CONTINUE' }),
   };
   for (const [operation, change] of Object.entries(changes)) {
     await expect(change()).rejects.toMatchObject({

@@ -64,7 +64,7 @@ test('register, run, describe and stop at an endpoint that nobody here wrote', a
   expect(running).toMatchObject({ label: 'hello:1', context: 'task;running' });
   expect((await running?.children?.())?.map(({ label }) => label)).toEqual(['hello']);
 
-  await gateway.stopTask(clusterArn, taskArn, 'The test is over');
+  await gateway.stopTask({ cluster: clusterArn, task: taskArn, reason: 'The test is over' });
   expect((await row())?.description).toBe(`stopped · ${id.slice(0, 8)} · The test is over`);
 });
 

@@ -1,5 +1,6 @@
 import { env } from 'node:process';
 import type { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -20,6 +21,8 @@ export interface Clients {
   elb(): Promise<ElasticLoadBalancingV2Client>;
   /** As `elb`. */
   scaling(): Promise<ApplicationAutoScalingClient>;
+  /** As `elb`. */
+  logs(): Promise<CloudWatchLogsClient>;
   /** Where each service's calls go, for messages. */
   readonly hosts: Readonly<Record<ServiceName, string>>;
   destroy(): void;
@@ -59,7 +62,11 @@ export async function makeClients(connection: Connection, timeouts: Timeouts, t:
   };
   const to = ofServices(endpointOf);
   const reading = { ...shared, retryMode: 'adaptive', maxAttempts: 3 };
-  const later: { elb?: Promise<ElasticLoadBalancingV2Client>; scaling?: Promise<ApplicationAutoScalingClient> } = {};
+  const later: {
+    elb?: Promise<ElasticLoadBalancingV2Client>;
+    scaling?: Promise<ApplicationAutoScalingClient>;
+    logs?: Promise<CloudWatchLogsClient>;
+  } = {};
   const clients = {
     ecs: new ECSClient({ ...reading, ...to.ecs }),
     once: new ECSClient({ ...shared, maxAttempts: 1, ...to.ecs }),
@@ -79,6 +86,12 @@ export async function makeClients(connection: Connection, timeouts: Timeouts, t:
         (sdk) => new sdk.ApplicationAutoScalingClient({ ...reading, ...to['application-autoscaling'] }),
       );
       return later.scaling;
+    },
+    logs: () => {
+      later.logs ??= import('@aws-sdk/client-cloudwatch-logs').then(
+        (sdk) => new sdk.CloudWatchLogsClient({ ...reading, ...to.logs }),
+      );
+      return later.logs;
     },
     hosts: ofServices((service) => hostOf(to[service].endpoint, service, region)),
     destroy: () => {

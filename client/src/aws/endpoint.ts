@@ -12,6 +12,7 @@ const settings = {
   sts: 'sts',
   elasticloadbalancing: 'elastic_load_balancing_v2',
   'application-autoscaling': 'application_auto_scaling',
+  logs: 'cloudwatch_logs',
 } as const;
 
 /** What `make` makes of each service. */

@@ -9,6 +9,7 @@ import { plain } from './connection';
 import { definitionReads } from './definition-reads';
 import { listings } from './listings';
 import { loadBalancing } from './load-balancing';
+import { logReads } from './logs';
 import { networkReads } from './network-reads';
 import { scaling } from './scaling';
 import { sender } from './send';
@@ -61,6 +62,7 @@ export function createGateway(
     ...definitionReads(send),
     ...loadBalancing(send),
     ...scaling(send),
+    ...logReads(send),
     ...networkReads(send),
     ...changes(send, log),
     identity: (signal) =>

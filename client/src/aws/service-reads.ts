@@ -1,5 +1,6 @@
 import {
   DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
   ListServiceDeploymentsCommand,
   type ServiceDeploymentBrief,
@@ -8,10 +9,12 @@ import type { EcsGateway } from '../live/ports';
 import { allPages, pageInput } from './pages';
 import { toFailureRecord } from './records';
 import { ecsCalls, type Send } from './send';
-import { toServiceDeployment, toServiceDetails } from './service-records';
+import { toServiceDeployment, toServiceDetails, toServiceRevision } from './service-records';
 
 /** What is known of one service. */
-export function serviceReads(send: Send): Pick<EcsGateway, 'serviceDetails' | 'serviceDeployments'> {
+export function serviceReads(
+  send: Send,
+): Pick<EcsGateway, 'serviceDetails' | 'serviceDeployments' | 'serviceDeployment' | 'serviceRevisions'> {
   const call = ecsCalls(send);
   return {
     serviceDetails: (cluster, service, signal) =>
@@ -22,6 +25,18 @@ export function serviceReads(send: Send): Pick<EcsGateway, 'serviceDetails' | 's
         );
         const [found] = services.filter(({ status }) => status !== 'INACTIVE');
         return found && toServiceDetails(found, cluster);
+      }),
+    serviceDeployment: (arn, signal) =>
+      call('DescribeServiceDeployments', signal, async (ecs, options) => {
+        const request = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] });
+        const { serviceDeployments: [found] = [] } = await ecs.send(request, options);
+        return found && toServiceDeployment(found);
+      }),
+    serviceRevisions: (arns, signal) =>
+      call('DescribeServiceRevisions', signal, async (ecs, options) => {
+        const request = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] });
+        const { serviceRevisions = [], failures = [] } = await ecs.send(request, options);
+        return { items: serviceRevisions.map(toServiceRevision), failures: failures.map(toFailureRecord) };
       }),
     serviceDeployments: async (cluster, service, signal) => {
       const listed = await allPages<ServiceDeploymentBrief>(

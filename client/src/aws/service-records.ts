@@ -1,5 +1,15 @@
 import type * as Ecs from '@aws-sdk/client-ecs';
-import type { Deployment, LoadBalancer, ServiceDeployment, ServiceDetails, ServiceEvent } from '../live/records';
+import type {
+  Deployment,
+  LifecycleHook,
+  LoadBalancer,
+  RevisionShare,
+  RolloutSettings,
+  ServiceDeployment,
+  ServiceDetails,
+  ServiceEvent,
+  ServiceRevision,
+} from '../live/records';
 import { defined } from './members';
 import { toService } from './records';
 
@@ -12,7 +22,12 @@ export function toServiceDetails(given: Ecs.Service, clusterArn: string): Servic
     controller: given.deploymentController?.type ?? 'ECS',
     capacityProviders: (given.capacityProviderStrategy ?? []).map(({ capacityProvider }) => capacityProvider ?? ''),
     executeCommand: given.enableExecuteCommand ?? false,
-    ...defined({ schedulingStrategy: given.schedulingStrategy, platformVersion: given.platformVersion }),
+    rollout: toRolloutSettings(given.deploymentConfiguration),
+    ...defined({
+      schedulingStrategy: given.schedulingStrategy,
+      platformVersion: given.platformVersion,
+      currentDeploymentArn: given.currentServiceDeployment,
+    }),
   };
 }
 
@@ -27,8 +42,24 @@ export function toServiceDeployment(given: Ecs.ServiceDeploymentBrief & Ecs.Serv
       stage: given.lifecycleStage,
       targetRevisionArn: given.targetServiceRevision?.arn ?? given.targetServiceRevisionArn,
       createdAt: given.createdAt?.toISOString(),
+      updatedAt: given.updatedAt?.toISOString(),
+      target: given.targetServiceRevision && toShare(given.targetServiceRevision),
+      sources: given.sourceServiceRevisions?.map(toShare),
+      hooks: given.lifecycleHookDetails?.map(toHook),
+      bakeMinutes: given.deploymentConfiguration?.bakeTimeInMinutes,
+      circuitBreaker: given.deploymentCircuitBreaker && toBreaker(given.deploymentCircuitBreaker),
+      alarms: given.alarms && toAlarms(given.alarms),
+      rollback: given.rollback && toRollback(given.rollback),
       finishedAt: (given.finishedAt ?? given.stoppedAt)?.toISOString(),
     }),
+  };
+}
+
+export function toServiceRevision(given: Ecs.ServiceRevision): ServiceRevision {
+  return {
+    arn: given.serviceRevisionArn ?? '',
+    taskDefinitionArn: given.taskDefinition ?? '',
+    ...defined({ createdAt: given.createdAt?.toISOString() }),
   };
 }
 
@@ -57,4 +88,51 @@ function toEvent({ id, createdAt, message }: Ecs.ServiceEvent): ServiceEvent {
 function toLoadBalancer(given: Ecs.LoadBalancer): LoadBalancer {
   const { targetGroupArn, loadBalancerName, containerName, containerPort } = given;
   return defined({ targetGroupArn, loadBalancerName, containerName, containerPort });
+}
+
+function toRolloutSettings(given: Ecs.DeploymentConfiguration | undefined): RolloutSettings {
+  return {
+    strategy: given?.strategy ?? 'ROLLING',
+    circuitBreaker: given?.deploymentCircuitBreaker?.enable ?? false,
+    rollback: given?.deploymentCircuitBreaker?.rollback ?? false,
+    ...defined({ bakeMinutes: given?.bakeTimeInMinutes }),
+  };
+}
+
+function toShare(given: Ecs.ServiceRevisionSummary): RevisionShare {
+  return {
+    arn: given.arn ?? '',
+    requested: given.requestedTaskCount ?? 0,
+    running: given.runningTaskCount ?? 0,
+    pending: given.pendingTaskCount ?? 0,
+    ...defined({ traffic: given.requestedProductionTrafficWeight, testTraffic: given.requestedTestTrafficWeight }),
+  };
+}
+
+function toHook(given: Ecs.DeploymentLifecycleHookDetail): LifecycleHook {
+  return {
+    id: given.hookId ?? '',
+    kind: given.targetType ?? 'UNKNOWN',
+    status: given.status ?? 'UNKNOWN',
+    ...defined({
+      targetArn: given.targetArn,
+      expiresAt: given.expiresAt?.toISOString(),
+      timeoutAction: given.timeoutAction,
+    }),
+  };
+}
+
+function toBreaker(given: Ecs.ServiceDeploymentCircuitBreaker): NonNullable<ServiceDeployment['circuitBreaker']> {
+  const { status = 'UNKNOWN', failureCount = 0, threshold } = given;
+  return { status, failures: failureCount, ...defined({ threshold }) };
+}
+
+function toAlarms(given: Ecs.ServiceDeploymentAlarms): NonNullable<ServiceDeployment['alarms']> {
+  const { status = 'UNKNOWN', alarmNames = [], triggeredAlarmNames = [] } = given;
+  return { status, names: alarmNames, triggered: triggeredAlarmNames };
+}
+
+function toRollback(given: Ecs.Rollback): NonNullable<ServiceDeployment['rollback']> {
+  const { reason, startedAt, serviceRevisionArn } = given;
+  return defined({ reason, startedAt: startedAt?.toISOString(), revisionArn: serviceRevisionArn });
 }

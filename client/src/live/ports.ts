@@ -1,4 +1,14 @@
+import type {
+  ContinueDeploymentInput,
+  CreateServiceInput,
+  Json,
+  RunTaskInput,
+  StopDeploymentInput,
+  StopTaskInput,
+  UpdateServiceInput,
+} from './change';
 import type { LiveFailure } from './failure';
+import type { LogPage, LogQuery } from './log-records';
 import type {
   CapacityProvider,
   ContainerInstance,
@@ -6,6 +16,7 @@ import type {
   Scaling,
   ServiceDeployment,
   ServiceDetails,
+  ServiceRevision,
   TargetGroup,
 } from './records';
 
@@ -181,16 +192,11 @@ export interface Network {
   readonly assignPublicIp: boolean;
 }
 
-export interface RunRequest {
-  readonly clusterArn: string;
-  readonly taskDefinition: string;
-  readonly launchType: LaunchType;
-  readonly network?: Network;
-  /** One per intent: ECS answers a repeated token with the first run's tasks. */
-  readonly clientToken: string;
-}
-
-/** The calls of one connection. Reads may retry; `register` and `stopTask` never do, `runTask` only with the same token. Throws `LiveFailure`. */
+/**
+ * The calls of one connection. Reads may retry; of changes only those with a client token, and with the same one. Changes
+ * take what the API takes, so that a plan can be shown, copied as a command and carried out from one piece of data. Throws
+ * `LiveFailure`; one whose details say `maybeApplied` may have changed something all the same.
+ */
 export interface EcsGateway {
   readonly connection: Connection;
   identity(signal?: Signal): Promise<Identity>;
@@ -233,9 +239,20 @@ export interface EcsGateway {
   scaling(clusterName: string, serviceName: string, signal?: Signal): Promise<Scaling | undefined>;
   /** The newest ACTIVE revision of a family; undefined when the family has none. */
   newestRevision(family: string, signal?: Signal): Promise<Revision | undefined>;
-  register(definition: Readonly<Record<string, unknown>>): Promise<Revision>;
-  runTask(request: RunRequest): Promise<Listing<Task>>;
-  stopTask(clusterArn: string, taskArn: string, reason: string): Promise<Task>;
+  /** Undefined when ECS no longer has it: it keeps them for 90 days. */
+  serviceDeployment(arn: string, signal?: Signal): Promise<ServiceDeployment | undefined>;
+  /** By ARNs, at most twenty; without those that ECS does not know. */
+  serviceRevisions(arns: readonly string[], signal?: Signal): Promise<Listing<ServiceRevision>>;
+  /** One page of a log group's events; an empty page may have a next one. */
+  logEvents(query: LogQuery, signal?: Signal): Promise<LogPage>;
+  register(definition: Json): Promise<Revision>;
+  deregister(arn: string): Promise<Revision>;
+  runTask(input: RunTaskInput): Promise<Listing<Task>>;
+  stopTask(input: StopTaskInput): Promise<Task>;
+  createService(input: CreateServiceInput): Promise<ServiceDetails>;
+  updateService(input: UpdateServiceInput): Promise<ServiceDetails>;
+  stopServiceDeployment(input: StopDeploymentInput): Promise<void>;
+  continueServiceDeployment(input: ContinueDeploymentInput): Promise<void>;
   subnets(signal?: Signal): Promise<readonly Subnet[]>;
   securityGroups(vpcId: string, signal?: Signal): Promise<readonly SecurityGroup[]>;
 }

@@ -48,6 +48,20 @@ export interface ServiceDetails {
   readonly platformVersion?: string;
   readonly capacityProviders: readonly string[];
   readonly executeCommand: boolean;
+  /** The service deployment under way, or the last one that was successful. */
+  readonly currentDeploymentArn?: string;
+  /** How it rolls out; `ROLLING` where ECS does not say. */
+  readonly rollout: RolloutSettings;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
+export interface RolloutSettings {
+  /** `ROLLING`, `BLUE_GREEN`, `LINEAR` or `CANARY`. */
+  readonly strategy: string;
+  readonly circuitBreaker: boolean;
+  /** Of the circuit breaker. */
+  readonly rollback: boolean;
+  readonly bakeMinutes?: number;
 }
 
 /** A deployment as DescribeServiceDeployments tells it. */
@@ -60,7 +74,52 @@ export interface ServiceDeployment {
   readonly stage?: string;
   readonly targetRevisionArn?: string;
   readonly createdAt?: string;
+  readonly updatedAt?: string;
   readonly finishedAt?: string;
+  /** What it leads to, and what it leads away from, with tasks and traffic; none of a list entry that was not described. */
+  readonly target?: RevisionShare;
+  readonly sources?: readonly RevisionShare[];
+  readonly hooks?: readonly LifecycleHook[];
+  /** How long the old revision is kept after the traffic has moved. */
+  readonly bakeMinutes?: number;
+  readonly circuitBreaker?: { readonly status: string; readonly failures: number; readonly threshold?: number };
+  readonly alarms?: {
+    readonly status: string;
+    readonly names: readonly string[];
+    readonly triggered: readonly string[];
+  };
+  readonly rollback?: { readonly reason?: string; readonly startedAt?: string; readonly revisionArn?: string };
+}
+
+/** A service revision's part in a deployment. */
+export interface RevisionShare {
+  readonly arn: string;
+  readonly requested: number;
+  readonly running: number;
+  readonly pending: number;
+  /** Per cent of the traffic that it is to get. */
+  readonly traffic?: number;
+  readonly testTraffic?: number;
+}
+
+/** A step in a deployment that something else decides about. */
+export interface LifecycleHook {
+  readonly id: string;
+  /** `AWS_LAMBDA`, or `PAUSE`: it waits until somebody continues the deployment. */
+  readonly kind: string;
+  readonly targetArn?: string;
+  /** `AWAITING_ACTION`, `IN_PROGRESS` … */
+  readonly status: string;
+  readonly expiresAt?: string;
+  /** What happens when it expires: `CONTINUE` or `ROLLBACK`. */
+  readonly timeoutAction?: string;
+}
+
+/** A service as it was when a deployment began. */
+export interface ServiceRevision {
+  readonly arn: string;
+  readonly taskDefinitionArn: string;
+  readonly createdAt?: string;
 }
 
 export interface ContainerInstance {

@@ -1,4 +1,5 @@
-import type { LaunchType } from '../ports';
+import type { Json } from '../change';
+import type { LaunchType, Network } from '../ports';
 
 /** What the choices of a run depend on, read from the definition once. */
 export interface Shape {
@@ -6,8 +7,6 @@ export interface Shape {
   readonly launchTypes: readonly LaunchType[];
   readonly networkMode: string | undefined;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The launch types that RunTask can take for a definition: the required ones, or those its members allow.
@@ -28,6 +27,17 @@ export function launchTypes(
 /** Whether RunTask must be told subnets. Fargate knows no other network mode, also where the definition leaves it out. */
 export function needsNetwork(launchType: LaunchType, networkMode: string | undefined): boolean {
   return networkMode === 'awsvpc' || launchType === 'FARGATE';
+}
+
+/** A network as requests take it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
+export function networkConfiguration({ subnets, securityGroups, assignPublicIp }: Network): Json {
+  return {
+    awsvpcConfiguration: {
+      subnets: [...subnets],
+      ...(securityGroups.length > 0 ? { securityGroups: [...securityGroups] } : {}),
+      assignPublicIp: assignPublicIp ? 'ENABLED' : 'DISABLED',
+    },
+  };
 }
 
 const ALL: readonly LaunchType[] = ['FARGATE', 'EC2', 'EXTERNAL'];

@@ -2,6 +2,7 @@ import { LiveFailure } from '../failure';
 import { explainFailure } from '../failure-reasons';
 import type { EcsGateway, Log, NewId, Task, Translate } from '../ports';
 import { audit } from './audit';
+import { networkConfiguration } from './launch';
 import type { Plan } from './plan';
 
 /** What starting needs. */
@@ -16,11 +17,12 @@ export interface StartPorts {
 export async function start(taskDefinition: string, plan: Plan, ports: StartPorts): Promise<Task> {
   const { gateway, newId, log, t } = ports;
   const { items, failures } = await gateway.runTask({
-    clusterArn: plan.cluster.arn,
+    cluster: plan.cluster.arn,
     taskDefinition,
     launchType: plan.launchType,
+    count: 1,
     clientToken: newId(),
-    ...(plan.network ? { network: plan.network } : {}),
+    ...(plan.network ? { networkConfiguration: networkConfiguration(plan.network) } : {}),
   });
   const [task] = items;
   if (task) {

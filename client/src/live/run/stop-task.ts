@@ -31,7 +31,7 @@ export async function stopTask(clusterArn: string, taskArn: string, ports: StopP
 // Without an answer the task itself tells whether the call arrived; it is not sent again.
 async function stop(clusterArn: string, taskArn: string, gateway: EcsGateway): Promise<void> {
   try {
-    await gateway.stopTask(clusterArn, taskArn, 'Stopped from Taskdef');
+    await gateway.stopTask({ cluster: clusterArn, task: taskArn, reason: 'Stopped from Taskdef' });
   } catch (error) {
     if (!(error instanceof LiveFailure) || !error.details.maybeApplied) throw error;
     const { items } = await gateway.describeTasks(clusterArn, [taskArn]);
