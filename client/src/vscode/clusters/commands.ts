@@ -37,7 +37,7 @@ export function findHandlers(
     'taskdef.clusters.hideEmpty': () => arranging.hideEmpty(true),
     'taskdef.clusters.showEmpty': () => arranging.hideEmpty(false),
     'taskdef.clusters.goTo': live(async () => {
-      const place = await pickPlace(connections.gateway);
+      const place = await pickPlace(() => connections.gateway());
       if (place) await clusters.goTo(place.path);
     }),
     'taskdef.favourite.add': onRow(arranging.addFavourite),

@@ -39,7 +39,7 @@ export function createClustersView(
   t: Translate,
   onShown: () => void,
 ): ClustersView {
-  const load = () => clusterRows(connections.gateway, t, systemClock().now);
+  const load = () => clusterRows(() => connections.gateway(), t, systemClock().now);
   const roots = viewRoots('taskdef.clusters', 'no-clusters', load);
   const provider = createNodeProvider(roots, log, t);
   const shown = createShown(provider.latest);

@@ -19,8 +19,8 @@ export interface Connections extends vscode.Disposable {
   resolved(): Connection | undefined;
   /** Why the choice gives no connection. */
   failure(): LiveFailure | undefined;
-  /** Throws `RestrictedMode` and `LiveFailure`. The same gateway until `choose` or `forget`. */
-  gateway(): Promise<EcsGateway>;
+  /** Calls of a profile and region, of the active connection without them. Throws `RestrictedMode` and `LiveFailure`. The same gateway until `choose` or `forget`. */
+  gateway(choice?: ConnectionChoice): Promise<EcsGateway>;
   /** Reads the shared config and credentials again at the next use: they may have changed on disk. */
   forget(): void;
   /** The choice has changed: what is shown belongs to another account or region. */
@@ -38,17 +38,27 @@ export function createConnections(memory: Memory, log: Log, t: Translate): Conne
   const chosen = new vscode.EventEmitter<void>();
   const settled = new vscode.EventEmitter<void>();
   let pending: Promise<DisposableGateway> | undefined;
+  const others = new Map<string, Promise<DisposableGateway>>();
   let resolved: Connection | undefined;
   let failure: LiveFailure | undefined;
   const choice = (): ConnectionChoice => memory.get<ConnectionChoice>(key) ?? {};
   const forget = (): void => {
     pending?.then((gateway) => gateway.dispose()).catch(() => undefined);
     pending = undefined;
+    for (const other of others.values()) other.then((gateway) => gateway.dispose()).catch(() => undefined);
+    others.clear();
   };
-  const connect = async (): Promise<DisposableGateway> => {
+  const connect = async (to: ConnectionChoice): Promise<DisposableGateway> => {
     const aws = loadAws();
-    const connection = await aws.resolveConnection(choice(), t);
+    const connection = await aws.resolveConnection(to, t);
     return aws.createGateway(connection, log, { t, readOnly: isReadOnly });
+  };
+  const other = (to: ConnectionChoice): Promise<DisposableGateway> => {
+    const attempt = others.get(nameOf(to)) ?? connect(to);
+    others.set(nameOf(to), attempt);
+    // What could not be made is tried anew at the next use.
+    attempt.catch(() => others.delete(nameOf(to)));
+    return attempt;
   };
   const settle = (connection: Connection | undefined, error: unknown): void => {
     resolved = connection;
@@ -65,9 +75,10 @@ export function createConnections(memory: Memory, log: Log, t: Translate): Conne
     },
     resolved: () => resolved,
     failure: () => failure,
-    gateway: async () => {
+    gateway: async (to) => {
       requireTrust();
-      const attempt = pending ?? connect();
+      if (to && nameOf(to) !== nameOf(choice())) return other(to);
+      const attempt = pending ?? connect(choice());
       if (attempt === pending) return attempt;
       pending = attempt;
       try {
@@ -91,4 +102,8 @@ export function createConnections(memory: Memory, log: Log, t: Translate): Conne
       settled.dispose();
     },
   };
+}
+
+function nameOf({ profile = '', region = '' }: ConnectionChoice): string {
+  return `${profile}@${region}`;
 }

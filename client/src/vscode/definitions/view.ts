@@ -24,7 +24,7 @@ export function createDefinitionsView(
   t: Translate,
   onShown: () => void,
 ): DefinitionsView {
-  const roots = viewRoots('taskdef.definitions', 'no-families', () => definitionRows(connections.gateway, t));
+  const roots = viewRoots('taskdef.definitions', 'no-families', () => definitionRows(() => connections.gateway(), t));
   const provider = createNodeProvider(roots, log, t);
   const view = vscode.window.createTreeView('taskdef.definitions', {
     treeDataProvider: provider,
