@@ -1,7 +1,9 @@
+import { configurationOf } from './deployment-configuration';
 import { deploymentTimes } from './deployment-times';
 import { isEnding, planOf } from './lifecycle';
 import { startTask } from './run-task';
 import type { Definition } from './task-definitions';
+import { tell } from './tell';
 import { type ClusterRecord, type DeploymentRecord, lastPart, type ServiceRecord, type World } from './world';
 
 /** What a deployment does whose tasks do not start. */
@@ -62,6 +64,12 @@ export function deploy(
   return record;
 }
 
+/** What the service's configuration says. */
+export function circuitBreakerOf(service: ServiceRecord): CircuitBreaker {
+  const { enable = false, rollback = false } = configurationOf(service).deploymentCircuitBreaker ?? {};
+  return enable ? (rollback ? 'rollback' : 'on') : 'off';
+}
+
 /** Puts a deployment on record without a task of it. */
 export function newDeployment(
   world: World,
@@ -80,9 +88,4 @@ export function newDeployment(
   };
   service.deployments.push(record);
   return record;
-}
-
-/** An event of a service, its name before the words. */
-export function tell(world: World, service: ServiceRecord, at: number, words: string): void {
-  service.events.push({ id: world.newId(), at, message: `(service ${service.name}) ${words}` });
 }

@@ -6,6 +6,7 @@ import { ec2Operations, type QueryForm, type QueryOperation } from './ec2';
 import type { PageFault } from './paging';
 import { runTask } from './run-task';
 import { describeScalableTargets, describeScalingPolicies } from './scaling';
+import { createService, updateService } from './service-changes';
 import { describeServices, listServices } from './services';
 import {
   describeTaskDefinition,
@@ -28,6 +29,8 @@ const json = {
   DescribeTaskDefinition: describeTaskDefinition,
   ListTaskDefinitions: listTaskDefinitions,
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
+  CreateService: createService,
+  UpdateService: updateService,
   RunTask: runTask,
   StopTask: stopTask,
   ListContainerInstances: listContainerInstances,

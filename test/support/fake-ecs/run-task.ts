@@ -69,7 +69,12 @@ export function startTask(world: World, cluster: ClusterRecord, definition: Defi
   return record;
 }
 
-function launchTypeOf(cluster: ClusterRecord, request: RunTaskRequest, definition: Definition): LaunchType {
+/** What the tasks run on, or InvalidParameterException. */
+export function launchTypeOf(
+  cluster: ClusterRecord,
+  request: Pick<RunTaskRequest, 'launchType' | 'capacityProviderStrategy'>,
+  definition: Definition,
+): LaunchType {
   if (request.launchType && request.capacityProviderStrategy?.length) {
     throw invalidParameter('Specify either launchType or capacityProviderStrategy, not both.');
   }
@@ -83,7 +88,12 @@ function launchTypeOf(cluster: ClusterRecord, request: RunTaskRequest, definitio
   return launchType;
 }
 
-function checkNetwork(world: World, request: RunTaskRequest, definition: Definition) {
+/** InvalidParameterException for a network that the definition's tasks cannot be placed in. */
+export function checkNetwork(
+  world: World,
+  request: Pick<RunTaskRequest, 'networkConfiguration'>,
+  definition: Definition,
+): void {
   const network = request.networkConfiguration?.awsvpcConfiguration;
   if (definition.networkMode !== 'awsvpc') {
     if (network) throw invalidParameter('Network Configuration is not valid for the given networkMode.');

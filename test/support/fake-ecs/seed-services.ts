@@ -5,11 +5,12 @@ import type {
   LoadBalancer,
   SchedulingStrategy,
 } from '@aws-sdk/client-ecs';
-import { newDeployment, tell } from './deploy';
+import { newDeployment } from './deploy';
 import { currentOf } from './deployments';
 import { startTask } from './run-task';
 import type { Definition } from './task-definitions';
-import type { ClusterRecord, ServiceRecord, World } from './world';
+import { tell } from './tell';
+import type { ClusterRecord, ServiceRecord, ServiceSettings, World } from './world';
 
 export interface ServiceSeed {
   readonly taskDefinition?: string;
@@ -22,6 +23,8 @@ export interface ServiceSeed {
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
   readonly executeCommand?: boolean;
   readonly loadBalancers?: readonly LoadBalancer[];
+  /** What else CreateService takes. */
+  readonly settings?: ServiceSettings;
 }
 
 /** A service that has been steady since `at`; answers its ARN. */
@@ -47,6 +50,7 @@ export function addService(
     capacityProviderStrategy: [...(options.capacityProviderStrategy ?? [])],
     executeCommand,
     loadBalancers: [...(options.loadBalancers ?? [])],
+    settings: { ...networkOf(world, definition), ...options.settings },
     events: [],
     deployments: [],
   };
@@ -74,6 +78,14 @@ export function addHistory(world: World, service: ServiceRecord, at: number, cou
     newDeployment(world, service, definition, { outcome: 'completes', startedAt, endsAt: startedAt + 60_000 });
   }
   service.deployments.push(...own);
+}
+
+/** The first subnet of the account, for tasks that need one. */
+function networkOf({ network }: World, { networkMode }: Definition): ServiceSettings {
+  if (networkMode !== 'awsvpc') return {};
+  const subnets = network.subnets.slice(0, 1).map(({ SubnetId = '' }) => SubnetId);
+  const securityGroups = network.securityGroups.slice(0, 1).map(({ GroupId = '' }) => GroupId);
+  return { networkConfiguration: { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp: 'ENABLED' } } };
 }
 
 export function serviceOf({ services, name: cluster }: ClusterRecord, name: string): ServiceRecord {

@@ -6,6 +6,7 @@ import type {
   Service,
 } from '@aws-sdk/client-ecs';
 import { invalidParameter } from './api-error';
+import { configurationOf } from './deployment-configuration';
 import { type Counts, countsOf, currentOf, deploymentsNow } from './deployments';
 import { type PageFault, pageOf } from './paging';
 import { clusterOf, member, type ServiceRecord, type World } from './world';
@@ -33,7 +34,7 @@ export function describeServices(world: World, request: DescribeServicesRequest)
     services: asked
       .map((name) => member(cluster.services, name))
       .filter((service) => service !== undefined)
-      .map((service) => describe(world, service, counts)),
+      .map((service) => describeService(world, service, counts)),
     failures: asked
       .filter((name) => !member(cluster.services, name))
       .map((name) => ({
@@ -43,9 +44,11 @@ export function describeServices(world: World, request: DescribeServicesRequest)
   };
 }
 
-function describe(world: World, service: ServiceRecord, counts: Counts): Service {
+/** The service as DescribeServices, CreateService and UpdateService answer it. */
+export function describeService(world: World, service: ServiceRecord, counts: Counts): Service {
   const now = world.clock.now();
   const deployments = deploymentsNow(service, counts, now);
+  const { tags: _, platformVersion = 'LATEST', ...shown } = service.settings;
   const total = (key: 'runningCount' | 'pendingCount') => deployments.reduce((sum, it) => sum + (it[key] ?? 0), 0);
   return {
     serviceArn: service.arn,
@@ -58,7 +61,7 @@ function describe(world: World, service: ServiceRecord, counts: Counts): Service
     ...(service.capacityProviderStrategy.length > 0
       ? { capacityProviderStrategy: service.capacityProviderStrategy }
       : { launchType: service.launchType }),
-    ...(service.launchType === 'FARGATE' ? { platformVersion: 'LATEST', platformFamily: 'Linux' } : {}),
+    ...(service.launchType === 'FARGATE' ? { platformVersion, platformFamily: 'Linux' } : {}),
     taskDefinition: currentOf(service, now).definition.taskDefinitionArn,
     schedulingStrategy: service.schedulingStrategy,
     deploymentController: { type: service.controller },
@@ -71,7 +74,13 @@ function describe(world: World, service: ServiceRecord, counts: Counts): Service
       .map(({ id, at, message }) => ({ id, createdAt: new Date(at), message })),
     loadBalancers: service.loadBalancers,
     serviceRegistries: [],
+    placementConstraints: [],
+    placementStrategy: [],
+    enableECSManagedTags: false,
+    propagateTags: 'NONE',
     enableExecuteCommand: service.executeCommand,
     createdAt: new Date(service.createdAt),
+    ...shown,
+    deploymentConfiguration: configurationOf(service),
   };
 }

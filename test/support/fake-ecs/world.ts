@@ -2,6 +2,7 @@ import type {
   CapacityProvider,
   CapacityProviderStrategyItem,
   ContainerInstance,
+  CreateServiceRequest,
   DeploymentControllerType,
   LaunchType,
   LoadBalancer,
@@ -57,19 +58,40 @@ export interface DeploymentRecord {
   readonly endsAt: number;
 }
 
+/** What a service keeps as it was asked for. */
+export type ServiceSettings = Pick<
+  CreateServiceRequest,
+  | 'availabilityZoneRebalancing'
+  | 'deploymentConfiguration'
+  | 'enableECSManagedTags'
+  | 'healthCheckGracePeriodSeconds'
+  | 'monitoring'
+  | 'networkConfiguration'
+  | 'placementConstraints'
+  | 'placementStrategy'
+  | 'platformVersion'
+  | 'propagateTags'
+  | 'serviceConnectConfiguration'
+  | 'serviceRegistries'
+  | 'tags'
+  | 'volumeConfigurations'
+  | 'vpcLatticeConfigurations'
+>;
+
 export interface ServiceRecord {
   readonly arn: string;
   readonly name: string;
   readonly clusterArn: string;
-  readonly desiredCount: number;
+  desiredCount: number;
   readonly launchType: LaunchType;
   readonly createdAt: number;
   readonly status: string;
   readonly controller: DeploymentControllerType;
   readonly schedulingStrategy: SchedulingStrategy;
-  readonly capacityProviderStrategy: CapacityProviderStrategyItem[];
-  readonly executeCommand: boolean;
-  readonly loadBalancers: LoadBalancer[];
+  capacityProviderStrategy: CapacityProviderStrategyItem[];
+  executeCommand: boolean;
+  loadBalancers: LoadBalancer[];
+  settings: ServiceSettings;
   /** Oldest first; events that lie ahead are not told. */
   readonly events: { readonly id: string; readonly at: number; readonly message: string }[];
   /** Oldest first. */
@@ -104,6 +126,8 @@ export interface World {
   readonly definitions: Map<string, TaskDefinition[]>;
   /** By client token. */
   readonly runs: Map<string, { readonly request: string; readonly response: RunTaskResponse }>;
+  /** The requests that made services, by client token. */
+  readonly creations: Map<string, string>;
   readonly refusals: Refusal[];
   readonly network: Network;
   /** By name. */
@@ -126,6 +150,7 @@ export function newWorld(region: string, clock: VirtualClock): World {
     clusters: new Map(),
     definitions: new Map(),
     runs: new Map(),
+    creations: new Map(),
     refusals: [],
     network: defaultNetwork(region),
     capacityProviders: predefinedProviders(region),
