@@ -10,7 +10,7 @@ const options = {
     extension: 'client/src/extension.ts',
     aws: 'client/src/aws/index.ts',
     server: 'server/src/lsp/main.ts',
-    cli: 'server/src/cli/main.ts',
+    cli: 'client/src/cli/main.ts',
   },
   outdir: 'dist',
   bundle: true,

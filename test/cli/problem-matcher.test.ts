@@ -10,10 +10,11 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'taskdef-matcher-'));
   await build({
-    entryPoints: { cli: 'server/src/cli/main.ts' },
+    entryPoints: { cli: 'client/src/cli/main.ts' },
     outdir: folder,
     bundle: true,
     platform: 'node',
+    external: ['./aws.js'],
     mainFields: ['module', 'main'],
   });
 });

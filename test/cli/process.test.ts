@@ -12,10 +12,11 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'taskdef-'));
   await build({
-    entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/main.ts' },
+    entryPoints: { cli: 'client/src/cli/main.ts', server: 'server/src/lsp/main.ts' },
     outdir: folder,
     bundle: true,
     platform: 'node',
+    external: ['./aws.js'],
     mainFields: ['module', 'main'],
   });
 });

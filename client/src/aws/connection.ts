@@ -1,4 +1,5 @@
 import { env } from 'node:process';
+import { plain } from '../live/plain';
 import type { Connection, Translate } from '../live/ports';
 import { configuredEndpoint } from './endpoint';
 import { sharedConfig } from './shared-config';
@@ -19,7 +20,3 @@ export async function resolveConnection(
   const endpoint = configuredEndpoint('ecs', name, config, env, t);
   return { ...(profile ? { profile } : {}), ...(region ? { region } : {}), ...(endpoint ? { endpoint } : {}) };
 }
-
-/** Messages in English, their values in place. */
-export const plain: Translate = (message, ...values) =>
-  message.replace(/\{(\d+)\}/g, (hole, index: string) => String(values[Number(index)] ?? hole));

@@ -1,11 +1,11 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { LiveFailure } from '../live/failure';
+import { plain } from '../live/plain';
 import type { Connection, EcsGateway, Log, Translate } from '../live/ports';
 import { answered } from './answered';
 import { capacityReads } from './capacity-reads';
 import { changes } from './changes';
 import { type Clients, makeClients, type Timeouts } from './clients';
-import { plain } from './connection';
 import { definitionReads } from './definition-reads';
 import { listings } from './listings';
 import { loadBalancing } from './load-balancing';
@@ -22,6 +22,10 @@ export interface GatewayOptions {
   readonly readOnly?: () => boolean;
   /** In milliseconds. */
   readonly timeouts?: Timeouts;
+  /** Asked for the MFA code of a role, once for each device; absent: roles that want one fail with `no-mfa-code`. */
+  readonly mfaCode?: MfaCode;
+  /** Told after each call that AWS answered, or why a call failed. */
+  readonly onCall?: (failure?: LiveFailure) => void;
 }
 
 /**
@@ -34,7 +38,7 @@ export function createGateway(
   log: Log,
   options: GatewayOptions = {},
 ): EcsGateway & { dispose(): void } {
-  const { t = plain, readOnly = () => false, timeouts = { connect: 5_000, request: 30_000 } } = options;
+  const { t = plain, readOnly = () => false, timeouts = { connect: 5_000, request: 30_000 }, onCall } = options;
   const { region } = connection;
   if (!region) throw new LiveFailure('no-region', t('No AWS region is set: choose one.'), 'pick-connection');
   const settled: Connection = { ...connection, region };

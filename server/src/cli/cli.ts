@@ -10,16 +10,16 @@ import { schemaCommand } from './schema';
 import { UsageError } from './usage-error';
 import { version } from './version';
 
-/** The commands, as help lists them. */
+/** The commands that need no account, as help lists them. */
 export const commands: readonly Command[] = [lintCommand, explainCommand, rulesCommand, convertCommand, schemaCommand];
 
-/** Runs the command; resolves to the exit code. */
-export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+/** Runs the command that is named, of `all` that there are; resolves to the exit code. */
+export async function runCli(argv: readonly string[], io: Io, all: readonly Command[] = commands): Promise<number> {
   const [name, ...rest] = argv;
-  const command = commands.find((it) => it.name === name);
+  const command = all.find((it) => it.name === name);
   if (asksForHelp(command ? rest : argv) || name === 'help') {
-    const about = command ?? commands.find((it) => rest.includes(it.name));
-    io.out(about ? helpFor(about) : help(commands));
+    const about = command ?? all.find((it) => rest.includes(it.name));
+    io.out(about ? helpFor(about) : help(all));
     return exitCodes.clean;
   }
   if (name === '--version' || name === '-V') {
@@ -27,7 +27,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     return exitCodes.clean;
   }
   if (!command) {
-    io.err(name === undefined ? help(commands) : `taskdef: unknown command '${name}'. See 'taskdef --help'.\n`);
+    io.err(name === undefined ? help(all) : `taskdef: unknown command '${name}'. See 'taskdef --help'.\n`);
     return exitCodes.usage;
   }
   try {

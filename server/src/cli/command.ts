@@ -11,6 +11,8 @@ export interface Command {
   readonly about?: string;
   readonly options: readonly Option[];
   readonly examples: readonly Example[];
+  /** What its exit codes mean, where they mean something else than those of `lint`. */
+  readonly exitCodes?: readonly (readonly [code: string, words: string])[];
   /** Resolves to the exit code. Throws UsageError for arguments that cannot be meant. */
   run(argv: readonly string[], io: Io): number | Promise<number>;
 }

@@ -5,7 +5,7 @@ import { widest, wrapped } from './layout';
 /** What the tool can do, and how to begin. */
 export function help(commands: readonly Command[]): string {
   return sections([
-    ['', ['Checks Amazon ECS task definitions, services and runs offline: JSON, YAML and CloudFormation.']],
+x
     ['usage', ['taskdef COMMAND [OPTION...]']],
     ['commands', columns(commands.map(({ name, summary }) => [name, summary]))],
     ['begin with', columns(begin)],
@@ -21,14 +21,15 @@ const begin: readonly (readonly [string, string])[] = [
 ];
 
 /** What a command does, takes and answers. */
-export function helpFor({ name, usage, summary, about, options, examples }: Command): string {
+export function helpFor(command: Command): string {
+  const { name, usage, summary, about, options, examples, exitCodes = exitCodeWords } = command;
   return sections([
     ['', [`${summary}.`]],
     ['usage', usage.map((it) => `taskdef ${name}${it && ` ${it}`}`)],
     ['', about === undefined ? [] : wrapped(about)],
     ['options', columns(options.map(({ flag, words }) => [flag, words]))],
     ['examples', columns(examples.map(({ typed, words }) => [`taskdef ${typed}`, words]))],
-    ['exit codes', columns(exitCodeWords)],
+    ['exit codes', columns(exitCodes)],
   ]);
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { type AwsModule, loadAws } from '../../aws/load';
 import { LiveFailure } from '../../live/failure';
 import type { Connection, EcsGateway, Log, Memory, Translate } from '../../live/ports';
 import { isReadOnly } from '../read-only';
 import { requireTrust } from '../trust';
-import { type AwsModule, loadAws } from './aws';
 
 /** What the user picked; what is absent is left to the SDK's default chain. */
 export interface ConnectionChoice {

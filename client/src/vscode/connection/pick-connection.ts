@@ -1,6 +1,6 @@
+import { loadAws } from '../../aws/load';
 import type { Choice, Translate, Ui } from '../../live/ports';
 import { requireTrust } from '../trust';
-import { loadAws } from './aws';
 import type { ConnectionChoice, Connections } from './connections';
 
 /** Asks for a profile and a region out of the shared AWS config; Esc leaves the connection as it was. */

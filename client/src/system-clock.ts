@@ -1,4 +1,4 @@
-import type { Clock } from '../../live/ports';
+import type { Clock } from './live/ports';
 
 /** The machine's clock. */
 export function systemClock(): Clock {
