@@ -5,7 +5,7 @@ import { widest, wrapped } from './layout';
 /** What the tool can do, and how to begin. */
 export function help(commands: readonly Command[]): string {
   return sections([
-x
+    ['', ['Checks Amazon ECS task definitions, services and runs in JSON, YAML and CloudFormation; and deploys them.']],
     ['usage', ['taskdef COMMAND [OPTION...]']],
     ['commands', columns(commands.map(({ name, summary }) => [name, summary]))],
     ['begin with', columns(begin)],
