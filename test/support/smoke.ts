@@ -44,6 +44,10 @@ const ui: Ui = {
     kind: 'value',
     value: [taken(options, await choices)],
   }),
+  input: async ({ title, value = '' }) => {
+    say(`  ${title}: ${value}`);
+    return { kind: 'value', value };
+  },
   confirm: async (message, detail) => {
     say(`  ${message}\n${detail.replace(/^/gm, '    ')}`);
     return true;

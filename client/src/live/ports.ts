@@ -272,6 +272,12 @@ export interface PickOptions {
   readonly canGoBack?: boolean;
 }
 
+/** `placeholder` says what the text is for. */
+export interface InputOptions extends PickOptions {
+  /** What stands there at first. */
+  readonly value?: string;
+}
+
 /** `back` and `cancelled` are answers, not errors. */
 export type Answer<T> =
   | { readonly kind: 'value'; readonly value: T }
@@ -282,6 +288,8 @@ export interface Ui {
   /** A picker whose choices may still be loading; it opens at once and shows that it is busy. A rejected `choices` closes it and is rethrown. */
   pick<T>(options: PickOptions, choices: Promise<readonly Choice<T>[]>): Promise<Answer<T>>;
   pickMany<T>(options: PickOptions, choices: Promise<readonly Choice<T>[]>): Promise<Answer<readonly T[]>>;
+  /** A line of text, accepted once `problem`, which is asked at each key stroke, has nothing to say against it. */
+  input(options: InputOptions, problem: (text: string) => string | undefined): Promise<Answer<string>>;
   /** A modal question; undefined when dismissed. */
   confirm(message: string, detail: string, button: string): Promise<boolean>;
   /** Shows a message with buttons; answers the chosen label. */

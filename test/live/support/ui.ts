@@ -1,6 +1,6 @@
-import type { Answer, Choice, PickOptions, Ui } from '../../../client/src/live/ports';
+import type { Answer, Choice, InputOptions, PickOptions, Ui } from '../../../client/src/live/ports';
 
-/** What the user does at a picker: a label, several, the back button or Esc. */
+/** What the user does at a picker: a label, several, the back button or Esc; at an input: a text. */
 export type Move = string | readonly string[] | { readonly press: 'back' | 'escape' };
 
 interface Shown {
@@ -12,6 +12,8 @@ interface Shown {
 export interface TestUser extends Ui {
   readonly moves: Move[];
   readonly pickers: Shown[];
+  /** What was asked in an input, with the problems that texts had. */
+  readonly inputs: { readonly options: InputOptions; readonly problems: string[] }[];
   readonly confirmations: { readonly message: string; readonly detail: string; readonly button: string }[];
   readonly messages: { readonly level: string; readonly text: string; readonly buttons: readonly string[] }[];
   readonly reports: string[];
@@ -28,6 +30,7 @@ export function testUser(...moves: Move[]): TestUser {
   const user: TestUser = {
     moves,
     pickers: [],
+    inputs: [],
     confirmations: [],
     messages: [],
     reports: [],
@@ -47,6 +50,22 @@ export function testUser(...moves: Move[]): TestUser {
         return ticked.length > 0 ? ticked : all.slice(0, 1);
       });
       return answer.kind === 'value' ? { kind: 'value', value: answer.value.map(({ value }) => value) } : answer;
+    },
+    input: async (options, problem) => {
+      const problems: string[] = [];
+      user.inputs.push({ options, problems });
+      for (;;) {
+        const move = user.moves.shift() ?? options.value ?? '';
+        if (typeof move === 'object') {
+          if ('press' in move) return { kind: move.press === 'back' ? 'back' : 'cancelled' };
+          throw new Error(`${options.placeholder} wants a text.`);
+        }
+        const said = problem(move);
+        if (said === undefined) return { kind: 'value', value: move };
+        problems.push(said);
+        // Nobody types it again and again.
+        if (problems.length > 9) throw new Error(said);
+      }
     },
     confirm: async (message, detail, button) => {
       user.confirmations.push({ message, detail, button });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Ui } from '../../live/ports';
+import { input } from './input';
 import { pick, pickMany } from './pick';
 import { progress } from './progress';
 
@@ -8,6 +9,7 @@ export function workbenchUi(): Ui {
   return {
     pick,
     pickMany,
+    input,
     confirm: async (message, detail, button) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) === button,
     inform: async (level, message, ...buttons) => show(level, message, buttons),
