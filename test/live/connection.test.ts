@@ -1,21 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createGateway, listProfiles, regions, resolveConnection } from '../../client/src/aws/index';
 import { startFakeEcs } from '../support/fake-ecs/index';
-import { t, testLog, useEndpoint } from './support/stage';
-
-function awsFiles(config: string, credentials = ''): void {
-  useEndpoint(undefined);
-  const folder = mkdtempSync(join(tmpdir(), 'taskdef-aws-'));
-  writeFileSync(join(folder, 'config'), config);
-  writeFileSync(join(folder, 'credentials'), credentials);
-  vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'config'));
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder, 'credentials'));
-  vi.stubEnv('AWS_REGION', undefined);
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-}
+import { awsFiles } from './support/aws-files';
+import { t, testLog } from './support/stage';
 
 const config = `
 [default]

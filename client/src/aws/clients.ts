@@ -1,5 +1,6 @@
 import { env } from 'node:process';
 import type { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
@@ -23,6 +24,8 @@ export interface Clients {
   scaling(): Promise<ApplicationAutoScalingClient>;
   /** As `elb`. */
   logs(): Promise<CloudWatchLogsClient>;
+  /** As `elb`. */
+  cloudwatch(): Promise<CloudWatchClient>;
   /** Where each service's calls go, for messages. */
   readonly hosts: Readonly<Record<ServiceName, string>>;
   destroy(): void;
@@ -35,15 +38,22 @@ export interface Timeouts {
 }
 
 /** Makes the clients; endpoints are settled here once, so that a later change of the environment cannot redirect them. */
-export async function makeClients(connection: Connection, timeouts: Timeouts, t: Translate): Promise<Clients> {
+export async function makeClients(
+  connection: Connection,
+  timeouts: Timeouts,
+  mfaCodeProvider: (serial: string) => Promise<string>,
+  t: Translate,
+): Promise<Clients> {
   const { region, profile } = connection;
   const config = await sharedConfig();
   const name = profile ?? (env.AWS_PROFILE || 'default');
   const shared = {
     region,
     ...(profile === undefined ? {} : { profile }),
+    // One for all clients, so that they share the session of a role.
     credentials: fromNodeProviderChain({
       ignoreCache: true,
+      mfaCodeProvider,
       clientConfig: { region },
       ...(profile === undefined ? {} : { profile }),
     }),
@@ -66,6 +76,7 @@ export async function makeClients(connection: Connection, timeouts: Timeouts, t:
     elb?: Promise<ElasticLoadBalancingV2Client>;
     scaling?: Promise<ApplicationAutoScalingClient>;
     logs?: Promise<CloudWatchLogsClient>;
+    cloudwatch?: Promise<CloudWatchClient>;
   } = {};
   const clients = {
     ecs: new ECSClient({ ...reading, ...to.ecs }),
@@ -93,6 +104,12 @@ export async function makeClients(connection: Connection, timeouts: Timeouts, t:
       );
       return later.logs;
     },
+    cloudwatch: () => {
+      later.cloudwatch ??= import('@aws-sdk/client-cloudwatch').then(
+        (sdk) => new sdk.CloudWatchClient({ ...reading, ...to.cloudwatch }),
+      );
+      return later.cloudwatch;
+    },
     hosts: ofServices((service) => hostOf(to[service].endpoint, service, region)),
     destroy: () => {
       for (const client of Object.values(clients)) client.destroy();
@@ -109,5 +126,5 @@ function hostOf(endpoint: string | undefined, service: ServiceName, region: stri
     : region.startsWith('eusc-')
       ? 'amazonaws.eu'
       : 'amazonaws.com';
-  return `${service}.${region}.${suffix}`;
+  return `${service === 'cloudwatch' ? 'monitoring' : service}.${region}.${suffix}`;
 }

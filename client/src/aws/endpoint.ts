@@ -2,7 +2,7 @@ import { LiveFailure } from '../live/failure';
 import type { Translate } from '../live/ports';
 import type { SharedConfig } from './shared-config';
 
-/** A service by its prefix in IAM, which its hosts have too. */
+/** A service by its prefix in IAM, which its hosts have too, but for those of CloudWatch. */
 export type ServiceName = keyof typeof settings;
 
 // Endpoint settings name services by the SDK's service ids.
@@ -13,6 +13,7 @@ const settings = {
   elasticloadbalancing: 'elastic_load_balancing_v2',
   'application-autoscaling': 'application_auto_scaling',
   logs: 'cloudwatch_logs',
+  cloudwatch: 'cloudwatch',
 } as const;
 
 /** What `make` makes of each service. */

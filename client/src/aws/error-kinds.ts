@@ -1,5 +1,6 @@
 import type { FailureKind } from '../live/failure';
 import { noAnswer } from './answered';
+import { noMfaCode } from './mfa';
 
 /**
  * What the names of service errors mean to a user.
@@ -20,6 +21,7 @@ export const kindByName: ReadonlyMap<string, FailureKind> = new Map(
       'AuthFailure',
     ],
     'token-expired': ['ExpiredTokenException', 'ExpiredToken', 'RequestExpired', 'TokenRefreshRequired'],
+    'no-mfa-code': [noMfaCode],
     'access-denied': ['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation', 'NotAuthorized'],
     'region-disabled': ['OptInRequired', 'RegionDisabledException'],
     throttled: [

@@ -27,6 +27,7 @@ export function toFailure(error: unknown, call: Call, t: Translate): LiveFailure
   return new LiveFailure(kind, sentence, action, {
     operation: call.operation,
     cause: error,
+    ...(call.profile ? { profile: call.profile } : {}),
     ...(seen.requestId ? { requestId: seen.requestId } : {}),
     ...(maybeApplied ? { maybeApplied } : {}),
   });
@@ -71,6 +72,7 @@ function kindOf({ name, message, code, status, html }: Seen): FailureKind | unde
   if (name === 'AbortError') return 'cancelled';
   if (html) return 'not-ecs';
   if (message.startsWith('Region is missing')) return 'no-region';
+  if (message.startsWith('MultiFactorAuthentication failed')) return 'no-mfa-code';
   if (/\baws login\b/i.test(message)) return 'login-expired';
   if (/expired|refresh|aws sso login/i.test(message) && /\bsso\b/i.test(message)) return 'sso-expired';
   if (neverSent.has(code) || broken.has(code) || tlsError.test(code)) return 'offline';
@@ -137,6 +139,11 @@ function tell(
       return {
         // How they are renewed only their owner knows: a script, a broker, a role assumed by hand.
         sentence: t('The credentials of profile {0} have expired: renew them, then try again.', profile),
+        action: 'retry',
+      };
+    case 'no-mfa-code':
+      return {
+        sentence: t('Profile {0} needs a valid MFA code: try again to be asked for one.', profile),
         action: 'retry',
       };
     case 'access-denied':

@@ -1,18 +1,22 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { isSignedOut } from '../live/connection/signed-out';
 import { LiveFailure } from '../live/failure';
 import { plain } from '../live/plain';
 import type { Connection, EcsGateway, Log, Translate } from '../live/ports';
 import { answered } from './answered';
 import { capacityReads } from './capacity-reads';
 import { changes } from './changes';
-import { type Clients, makeClients, type Timeouts } from './clients';
+import { clientLife } from './client-life';
+import { makeClients, type Timeouts } from './clients';
 import { definitionReads } from './definition-reads';
 import { listings } from './listings';
 import { loadBalancing } from './load-balancing';
 import { logReads } from './logs';
+import { askOnce, type MfaCode } from './mfa';
+import { metricReads } from './metrics';
 import { networkReads } from './network-reads';
 import { scaling } from './scaling';
-import { sender } from './send';
+import { type Send, sender } from './send';
 import { serviceReads } from './service-reads';
 
 /** What a gateway may be told besides its connection; absent: English, changes allowed, 5 s to connect and 30 s for an answer. */
@@ -38,26 +42,18 @@ export function createGateway(
   log: Log,
   options: GatewayOptions = {},
 ): EcsGateway & { dispose(): void } {
-  const { t = plain, readOnly = () => false, timeouts = { connect: 5_000, request: 30_000 }, onCall } = options;
+  const { t = plain, readOnly = () => false, timeouts = { connect: 5_000, request: 30_000 } } = options;
   const { region } = connection;
   if (!region) throw new LiveFailure('no-region', t('No AWS region is set: choose one.'), 'pick-connection');
   const settled: Connection = { ...connection, region };
-  const made: { clients?: Promise<Clients> } = {};
-  const state = { left: false, busy: false };
-  const closeIfLeft = (): void => {
-    // Closing under a call would look like a lost answer, and lost answers of changes have to be found out about.
-    if (state.left && !state.busy) made.clients?.then((it) => it.destroy()).catch(() => undefined);
+  const mfaCode = askOnce(options.mfaCode, connection.profile);
+  const life = clientLife(() => makeClients(settled, timeouts, mfaCode, t));
+  const onCall = (failure?: LiveFailure): void => {
+    if (failure && isSignedOut(failure)) life.renew();
+    options.onCall?.(failure);
   };
-  const clients = (): Promise<Clients> => {
-    state.busy = true;
-    made.clients ??= makeClients(settled, timeouts, t);
-    return made.clients;
-  };
-  const onIdle = (): void => {
-    state.busy = false;
-    closeIfLeft();
-  };
-  const send = sender(settled, { clients, readOnly, log, t, onIdle });
+  const parts = { clients: life.forCall, readOnly, log, t, onIdle: life.idle };
+  const send = told(sender(settled, parts), onCall);
   return {
     connection: settled,
     ...listings(send),
@@ -67,6 +63,7 @@ export function createGateway(
     ...loadBalancing(send),
     ...scaling(send),
     ...logReads(send),
+    ...metricReads(send),
     ...networkReads(send),
     ...changes(send, log),
     identity: (signal) =>
@@ -74,9 +71,19 @@ export function createGateway(
         const answer = answered(await sts.send(new GetCallerIdentityCommand({}), options), 'Account');
         return { account: answer.Account, arn: answered(answer, 'Arn').Arn };
       }),
-    dispose: () => {
-      state.left = true;
-      closeIfLeft();
-    },
+    dispose: life.leave,
+  };
+}
+
+function told(send: Send, tell: (failure?: LiveFailure) => void): Send {
+  return async (call, work) => {
+    try {
+      const answer = await send(call, work);
+      tell();
+      return answer;
+    } catch (error) {
+      if (error instanceof LiveFailure) tell(error);
+      throw error;
+    }
   };
 }

@@ -7,6 +7,8 @@ export type FailureKind =
   /** As `sso-expired`, but of `aws login`. */
   | 'login-expired'
   | 'token-expired'
+  /** The profile's role wants an MFA code; none was given, or AWS did not take it. */
+  | 'no-mfa-code'
   | 'access-denied'
   | 'no-region'
   | 'region-disabled'
@@ -45,6 +47,8 @@ export class LiveFailure extends Error {
       readonly operation?: string;
       readonly requestId?: string;
       readonly cause?: unknown;
+      /** Whose credentials the call was made with; absent: those of the default chain. */
+      readonly profile?: string;
       /** True when the call may have taken effect although no answer came. */
       readonly maybeApplied?: boolean;
     } = {},
