@@ -48,6 +48,10 @@ const ui: Ui = {
     say(`  ${title}: ${value}`);
     return { kind: 'value', value };
   },
+  choose: async (message, detail, [button]) => {
+    say(`  ${message}\n${detail.replace(/^/gm, '    ')}`);
+    return button;
+  },
   confirm: async (message, detail) => {
     say(`  ${message}\n${detail.replace(/^/gm, '    ')}`);
     return true;

@@ -12,6 +12,7 @@ import type { LogPage, LogQuery } from './log-records';
 import type {
   CapacityProvider,
   ContainerInstance,
+  Metric,
   RevisionDetails,
   Scaling,
   ServiceDeployment,
@@ -237,6 +238,12 @@ export interface EcsGateway {
   targetGroup(arn: string, signal?: Signal): Promise<TargetGroup | undefined>;
   /** Undefined when nothing scales the service. */
   scaling(clusterName: string, serviceName: string, signal?: Signal): Promise<Scaling | undefined>;
+  /** The hour before `until` (milliseconds since the epoch) of a service, or without one of the cluster's instances. */
+  metrics(
+    of: { readonly clusterName: string; readonly serviceName?: string },
+    until: number,
+    signal?: Signal,
+  ): Promise<readonly Metric[]>;
   /** The newest ACTIVE revision of a family; undefined when the family has none. */
   newestRevision(family: string, signal?: Signal): Promise<Revision | undefined>;
   /** Undefined when ECS no longer has it: it keeps them for 90 days. */
@@ -270,6 +277,8 @@ export interface PickOptions {
   readonly placeholder: string;
   readonly step?: { readonly at: number; readonly of: number };
   readonly canGoBack?: boolean;
+  /** It stays while something else is looked at. */
+  readonly stays?: boolean;
 }
 
 /** `placeholder` says what the text is for. */
@@ -290,6 +299,8 @@ export interface Ui {
   pickMany<T>(options: PickOptions, choices: Promise<readonly Choice<T>[]>): Promise<Answer<readonly T[]>>;
   /** A line of text, accepted once `problem`, which is asked at each key stroke, has nothing to say against it. */
   input(options: InputOptions, problem: (text: string) => string | undefined): Promise<Answer<string>>;
+  /** A modal question with several answers, the first one being what goes on; undefined when dismissed. */
+  choose(message: string, detail: string, buttons: readonly string[]): Promise<string | undefined>;
   /** A modal question; undefined when dismissed. */
   confirm(message: string, detail: string, button: string): Promise<boolean>;
   /** Shows a message with buttons; answers the chosen label. */

@@ -14,12 +14,19 @@ export interface TestUser extends Ui {
   readonly pickers: Shown[];
   /** What was asked in an input, with the problems that texts had. */
   readonly inputs: { readonly options: InputOptions; readonly problems: string[] }[];
-  readonly confirmations: { readonly message: string; readonly detail: string; readonly button: string }[];
+  readonly confirmations: {
+    readonly message: string;
+    readonly detail: string;
+    readonly button: string;
+    readonly buttons?: readonly string[];
+  }[];
   readonly messages: { readonly level: string; readonly text: string; readonly buttons: readonly string[] }[];
   readonly reports: string[];
   readonly clipboard: string[];
   /** What the user answers to a confirmation. */
   agree: (detail: string) => boolean | Promise<boolean>;
+  /** Another button of a question than the first one; asked before `agree`. */
+  answer: (detail: string, buttons: readonly string[]) => string | undefined;
   /** Which button of a message the user presses. */
   press: (text: string, buttons: readonly string[]) => string | undefined | Promise<string | undefined>;
   /** Told of every report of a progress; `cancel` presses its button. */
@@ -36,6 +43,7 @@ export function testUser(...moves: Move[]): TestUser {
     reports: [],
     clipboard: [],
     agree: () => true,
+    answer: () => undefined,
     press: () => undefined,
     watch: () => undefined,
     pick: async (options, choices) => {
@@ -66,6 +74,12 @@ export function testUser(...moves: Move[]): TestUser {
         // Nobody types it again and again.
         if (problems.length > 9) throw new Error(said);
       }
+    },
+    choose: async (message, detail, buttons) => {
+      const [button = ''] = buttons;
+      user.confirmations.push({ message, detail, button, buttons });
+      const [answer, agreed] = [user.answer(detail, buttons), await user.agree(detail)];
+      return answer ?? (agreed ? button : undefined);
     },
     confirm: async (message, detail, button) => {
       user.confirmations.push({ message, detail, button });

@@ -7,6 +7,7 @@ export const input: Ui['input'] = (options, problem) => {
   box.title = options.title;
   box.prompt = options.placeholder;
   box.value = options.value ?? '';
+  if (options.stays) box.ignoreFocusOut = true;
   if (options.step) {
     box.step = options.step.at;
     box.totalSteps = options.step.of;

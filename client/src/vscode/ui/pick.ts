@@ -34,6 +34,7 @@ function open<T>(
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.busy = true;
+  if (options.stays) picker.ignoreFocusOut = true;
   if (options.step) {
     picker.step = options.step.at;
     picker.totalSteps = options.step.of;

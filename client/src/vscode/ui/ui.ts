@@ -10,6 +10,8 @@ export function workbenchUi(): Ui {
     pick,
     pickMany,
     input,
+    choose: async (message, detail, buttons) =>
+      vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons),
     confirm: async (message, detail, button) =>
       (await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) === button,
     inform: async (level, message, ...buttons) => show(level, message, buttons),
