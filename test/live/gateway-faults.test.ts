@@ -15,6 +15,8 @@ interface Account {
   readonly group: string;
 }
 
+const now = Date.parse('2026-01-15T09:00:00Z');
+
 /** An operation, a method that sends it, the call, and the service's prefix in IAM where it is not `ecs`. */
 type Row = readonly [Operation, string, (gateway: EcsGateway, account: Account) => Promise<unknown>, string?];
 
@@ -44,13 +46,14 @@ const reads: readonly Row[] = [
   ['DescribeListeners', 'targetGroup', (it, { group }) => it.targetGroup(group), 'elasticloadbalancing'],
   ['DescribeScalableTargets', 'scaling', (it) => it.scaling('shop', 'web'), 'application-autoscaling'],
   ['DescribeScalingPolicies', 'scaling', (it) => it.scaling('shop', 'web'), 'application-autoscaling'],
+  ['GetMetricData', 'metrics', (it) => it.metrics({ clusterName: 'shop', serviceName: 'web' }, now), 'cloudwatch'],
   ['DescribeSubnets', 'subnets', (it) => it.subnets(), 'ec2'],
   ['DescribeSecurityGroups', 'securityGroups', (it) => it.securityGroups('vpc-0a1b2c3d4e5f60001'), 'ec2'],
   ['GetCallerIdentity', 'identity', (it) => it.identity(), 'sts'],
 ];
 
 const paged = reads.filter(([operation]) =>
-  /^List|CapacityProviders|Listeners|ScalingPolicies|Subnets|SecurityGroups/.test(operation),
+  /^List|CapacityProviders|Listeners|MetricData|ScalingPolicies|Subnets|SecurityGroups/.test(operation),
 );
 const ofACluster = reads.filter(([operation]) =>
   /^List(Services|Tasks|Cont)|^Describe(Services|Tasks|Cont)/.test(operation),
@@ -223,6 +226,7 @@ async function stageOf(row: Row): Promise<Stage> {
   ecs.addManyDeployments('shop', 'web', 1);
   const group = ecs.addTargetGroup('web', { targets: [{ id: '172.31.0.7' }] });
   ecs.scale('shop', 'web', { min: 1, max: 4, policies: [{ PolicyName: 'cpu', PolicyType: 'StepScaling' }] });
+  ecs.measure('shop/web', { CPUUtilization: [20, 30, 40], MemoryUtilization: [50] });
   const read = () => row[2](gateway, { clusters, cluster, services, service, group });
   return { row, ecs, read, sound: await read() };
 }

@@ -11,13 +11,13 @@ import { connected, t } from './support/stage';
 /** A level by the labels on the way to it, an operation it is read with, and the rows that stay whatever happens. */
 type Row = readonly [path: readonly string[], operation: Operation, stay: readonly string[]];
 
-const groups = ['Tasks', 'Container instances', 'Capacity providers'];
+const groups = ['Tasks', 'Container instances', 'Capacity providers', 'Metrics'];
 const levels: readonly Row[] = [
   [[], 'ListClusters', []],
   [[], 'DescribeClusters', []],
   [['shop'], 'ListServices', groups],
   [['shop'], 'DescribeServices', groups],
-  [['shop', 'web'], 'DescribeServices', ['Tasks', 'Auto scaling']],
+  [['shop', 'web'], 'DescribeServices', ['Tasks', 'Metrics', 'Auto scaling']],
   [['shop', 'web', 'Deployments'], 'DescribeServices', []],
   [['shop', 'web', 'Deployments', 'History'], 'ListServiceDeployments', []],
   [['shop', 'web', 'Deployments', 'History'], 'DescribeServiceDeployments', []],
@@ -30,6 +30,8 @@ const levels: readonly Row[] = [
   [['shop', 'web', 'Load balancers'], 'DescribeListeners', ['web-group']],
   [['shop', 'web', 'Auto scaling'], 'DescribeScalableTargets', []],
   [['shop', 'web', 'Auto scaling'], 'DescribeScalingPolicies', []],
+  [['shop', 'web', 'Metrics'], 'GetMetricData', []],
+  [['shop', 'Metrics'], 'GetMetricData', []],
   [['shop', 'Tasks'], 'ListTasks', []],
   [['shop', 'Tasks'], 'DescribeTasks', []],
   [['shop', 'Container instances'], 'ListContainerInstances', []],
@@ -149,6 +151,8 @@ async function stageOf(row: Row): Promise<Stage> {
   ecs.addService('shop', 'api');
   ecs.addTask('shop');
   ecs.scale('shop', 'web', { min: 1, max: 4, policies: [{ PolicyName: 'cpu', PolicyType: 'StepScaling' }] });
+  ecs.measure('shop/web', { CPUUtilization: [20, 30, 40] });
+  ecs.measure('shop', { CPUReservation: [25] });
   const roots = () => clusterRows(async () => gateway, t, ecs.clock.now);
   let rows = await roots();
   let read: () => Promise<readonly TreeNode[]> = roots;

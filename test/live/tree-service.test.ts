@@ -40,6 +40,7 @@ describe('what opening costs', () => {
       'Tasks',
       'Events',
       'Load balancers',
+      'Metrics',
       'Auto scaling',
     ]);
     expect(asked(ecs)).toEqual(['DescribeServices']);
@@ -57,6 +58,7 @@ describe('what opening costs', () => {
       'DescribeTargetGroups',
       'DescribeTargetHealth',
     ]);
+    expect(await costOf('Metrics')).toEqual(['GetMetricData']);
     expect(await costOf('Auto scaling')).toEqual(['DescribeScalableTargets']);
     const deployments = await open(rows, 'Deployments');
     expect(await costOf('History', deployments)).toEqual(['DescribeServiceDeployments', 'ListServiceDeployments']);
@@ -169,7 +171,7 @@ describe('load balancers', () => {
 
   test('a service without any has no such row', async () => {
     const { groups } = await serving();
-    expect((await groups()).map(({ context }) => context)).toEqual(['deployments', 'tasks', 'events', 'scaling']);
+    expect((await groups()).map(({ context }) => context)).toEqual(['deployments', 'tasks', 'events', 'metrics', 'scaling']);
   });
 });
 

@@ -31,6 +31,8 @@ test('clusters, services, tasks and containers with their states in words', asyn
       Container instances · 2 {instances}
         i-00000000000000001 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
         i-00000000000000002 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+      Metrics · of the last hour {metrics}
+        No metrics in the last hour: ECS sends them while tasks run on the instances of the cluster. {empty}
     shop · 1 service, 2 tasks running, 1 pending, 2 instances {cluster}
       web · 2 of 2 running {service}
         Deployments · completed {deployments}
@@ -46,6 +48,8 @@ test('clusters, services, tasks and containers with their states in words', asyn
             proxy · running {container}
         Events · 1 {events}
           has reached a steady state. · 5 minutes ago {event}
+        Metrics · of the last hour {metrics}
+          No metrics in the last hour: ECS sends them while tasks run, on Fargate and on instances. {empty}
         Auto scaling {scaling}
           Not scaled automatically {empty}
       Tasks · not of a service {tasks}
@@ -56,7 +60,9 @@ test('clusters, services, tasks and containers with their states in words', asyn
           job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}
       Container instances · 2 {instances}
         i-00000000000000001 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
-        i-00000000000000002 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}"
+        i-00000000000000002 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+      Metrics · of the last hour {metrics}
+        No metrics in the last hour: ECS sends them while tasks run on the instances of the cluster. {empty}"
   `);
 });
 
@@ -223,10 +229,12 @@ describe('a failure is a row that says what to do', () => {
         Choose Connection {remedy}
         Tasks · not of a service {tasks}
         Container instances · 2 {instances}
+        Metrics · of the last hour {metrics}
       b · 0 services, 0 tasks running, 2 instances {cluster;empty}
         No services {empty}
         Tasks · not of a service {tasks}
-        Container instances · 2 {instances}"
+        Container instances · 2 {instances}
+        Metrics · of the last hour {metrics}"
     `);
   });
 

@@ -205,3 +205,18 @@ export interface Scaling {
   readonly suspended: boolean;
   readonly policies: readonly { readonly name: string; readonly kind: string; readonly detail?: string }[];
 }
+
+/** What CloudWatch keeps of a metric. */
+export interface Metric {
+  /** `CPUUtilization`, `MemoryUtilization`, `CPUReservation` or `MemoryReservation`. */
+  readonly name: string;
+  /** A value a minute, oldest first; minutes in which nothing ran are left out. */
+  readonly points: readonly MetricPoint[];
+}
+
+/** One minute in per cent: the average of all tasks, and the one that needed most. */
+export interface MetricPoint {
+  readonly at: string;
+  readonly average: number;
+  readonly maximum: number;
+}

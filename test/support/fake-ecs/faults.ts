@@ -53,7 +53,8 @@ export function faultTable(): Faults {
 
 /** The API error a fault stands for; undefined for faults of the transport. */
 export function errorOf(fault: Fault, service: string, operation: string): ApiError | undefined {
-  const action = `${service}:${operation}`;
+  // CloudWatch signs by another name than the one it has in IAM.
+  const action = `${service === 'monitoring' ? 'cloudwatch' : service}:${operation}`;
   switch (fault.kind) {
     case 'throttled':
       return new ApiError('ThrottlingException', 'Rate exceeded');

@@ -3,6 +3,7 @@ import { describeCapacityProviders, describeContainerInstances, listContainerIns
 import { describeClusters, listClusters } from './clusters';
 import { describeServiceDeployments, listServiceDeployments } from './deployments';
 import { ec2Operations, type QueryForm, type QueryOperation } from './ec2';
+import { getMetricData } from './metrics';
 import type { PageFault } from './paging';
 import { runTask } from './run-task';
 import { describeScalableTargets, describeScalingPolicies } from './scaling';
@@ -40,6 +41,7 @@ const json = {
   DescribeServiceDeployments: describeServiceDeployments,
   DescribeScalableTargets: describeScalableTargets,
   DescribeScalingPolicies: describeScalingPolicies,
+  GetMetricData: getMetricData,
 } satisfies Readonly<Record<string, (world: World, request: never, page: PageFault) => object>>;
 
 const sts: Readonly<Record<string, QueryOperation>> = {

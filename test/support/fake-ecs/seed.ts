@@ -8,6 +8,7 @@ import type {
 import { type InstanceSeed, newInstance } from './capacity';
 import { type CircuitBreaker, deploy } from './deploy';
 import { taskTimes } from './lifecycle';
+import type { Measured } from './metrics';
 import type { Network } from './network';
 import { startTask } from './run-task';
 import type { Scaled } from './scaling';
@@ -76,6 +77,8 @@ export interface Seed {
   addTargetGroup(name: string, options?: TargetGroupSeed): string;
   /** Lets a service be scaled. */
   scale(cluster: string, service: string, how: Scaled): void;
+  /** What CloudWatch has measured of `CLUSTER` or `CLUSTER/SERVICE`. */
+  measure(of: string, measured: Measured): void;
 }
 
 export function seedOf(world: World): Seed {
@@ -158,6 +161,9 @@ export function seedOf(world: World): Seed {
     addTargetGroup: (name, options = {}) => addTargetGroup(world, name, options),
     scale: (cluster, service, how) => {
       world.scaled.set(`service/${cluster}/${service}`, how);
+    },
+    measure: (of, measured) => {
+      world.measured.set(of, measured);
     },
   };
   return seed;

@@ -16,6 +16,7 @@ import type {
 import { clusterNotFound } from './api-error';
 import { predefinedProviders } from './capacity';
 import type { VirtualClock } from './clock';
+import type { Measured } from './metrics';
 import { defaultNetwork, type Network } from './network';
 import type { Scaled } from './scaling';
 import type { TargetGroupRecord } from './traffic';
@@ -136,6 +137,8 @@ export interface World {
   readonly targetGroups: Map<string, TargetGroupRecord>;
   /** By resource ID: `service/CLUSTER/SERVICE`. */
   readonly scaled: Map<string, Scaled>;
+  /** By `CLUSTER` or `CLUSTER/SERVICE`. */
+  readonly measured: Map<string, Measured>;
   /** A new ID of 32 hexadecimal digits, the same in every run. */
   newId(): string;
   /** `arn:aws:ecs:REGION:ACCOUNT:RESOURCE` */
@@ -156,6 +159,7 @@ export function newWorld(region: string, clock: VirtualClock): World {
     capacityProviders: predefinedProviders(region),
     targetGroups: new Map(),
     scaled: new Map(),
+    measured: new Map(),
     newId: () => {
       state.ids += 1;
       return (BigInt(state.ids) * 0x9e3779b97f4a7c15f39cc0605cedc835n).toString(16).slice(-32).padStart(32, '0');

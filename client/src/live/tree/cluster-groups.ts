@@ -2,6 +2,7 @@ import type { Cluster } from '../ports';
 import { capacityProviders } from './capacity-providers';
 import { groupRow } from './group';
 import { containerInstances } from './instances';
+import { metricsRow } from './metrics';
 import type { TreeNode } from './node';
 import type { Reading } from './reading';
 import { standaloneTasks } from './tasks';
@@ -50,5 +51,12 @@ export function clusterGroups(parentId: string, cluster: Cluster, reading: Readi
     },
     t,
   );
-  return [tasks, ...(cluster.containerInstances > 0 ? [instances] : []), ...(providers.length > 0 ? [capacity] : [])];
+  // Clusters without instances have no metrics of their own.
+  const metrics = metricsRow(parentId, { clusterArn, clusterName: name }, reading);
+  return [
+    tasks,
+    ...(cluster.containerInstances > 0 ? [instances] : []),
+    ...(providers.length > 0 ? [capacity] : []),
+    ...(cluster.containerInstances > 0 ? [metrics] : []),
+  ];
 }

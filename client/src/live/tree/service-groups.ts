@@ -5,6 +5,7 @@ import { deployments } from './deployments';
 import { events } from './events';
 import { groupRow } from './group';
 import { loadBalancers } from './load-balancers';
+import { metricsRow } from './metrics';
 import type { TreeNode } from './node';
 import { emptyRow, rowsOf } from './notes';
 import type { Reading } from './reading';
@@ -31,6 +32,7 @@ export async function serviceGroups(id: string, service: Service, reading: Readi
     rows.tasks(),
     ...(details ? [rows.events(details)] : []),
     ...(details && details.loadBalancers.length > 0 ? [rows.loadBalancers(details)] : []),
+    rows.metrics(),
     // ECS alone decides how many tasks a daemon has.
     ...(details?.schedulingStrategy === 'DAEMON' ? [] : [rows.scaling()]),
   ];
@@ -97,6 +99,8 @@ function groupsOf(id: string, service: Service, reading: Reading) {
         },
         t,
       ),
+    metrics: (): TreeNode =>
+      metricsRow(id, { clusterArn, clusterName: definitionName(clusterArn) ?? clusterArn, serviceName: name }, reading),
     scaling: (): TreeNode =>
       groupRow(
         id,
