@@ -110,6 +110,7 @@ describe('CreateService', () => {
     fake.fail('CreateService', { kind: 'reset-after-commit', times: 1 });
     await expect(ecs.send(new CreateServiceCommand(create))).rejects.toThrow();
     await ecs.send(new CreateServiceCommand(create));
+    fake.clock.advance(deploymentTimes.completes);
     const { taskArns } = await ecs.send(new ListTasksCommand({ cluster: 'shop', serviceName: 'api' }));
     expect(taskArns).toHaveLength(2);
   });

@@ -4,18 +4,17 @@ import type {
   DescribeServiceDeploymentsResponse,
   ListServiceDeploymentsRequest,
   ListServiceDeploymentsResponse,
-  ServiceDeployment,
-  ServiceDeploymentStatus,
 } from '@aws-sdk/client-ecs';
 import { ApiError, invalidParameter } from './api-error';
-import { deploymentTimes } from './deployment-times';
 import { isEnding, statusOf } from './lifecycle';
 import { type PageFault, pageOf } from './paging';
+import { describeDeployment } from './service-deployment';
 import {
   type ClusterRecord,
   clusterOf,
   type DeploymentRecord,
   member,
+  primaryOf,
   type ServiceRecord,
   tasksNow,
   type World,
@@ -39,42 +38,31 @@ export function countsOf(world: World, cluster: ClusterRecord): Counts {
   return counts;
 }
 
-/** The deployment whose tasks the service keeps at this moment: the last one that did not fail. */
-export function currentOf(service: ServiceRecord, now: number): DeploymentRecord {
-  const [first, ...later] = service.deployments.filter(({ startedAt }) => startedAt <= now);
-  if (!first) throw new Error(`The fake's service ${service.name} has no deployment.`);
-  return later.reduce((kept, next) => (next.outcome === 'rolls-back' && next.endsAt <= now ? kept : next), first);
-}
-
-/** What DescribeServices lists: the deployments that still have tasks. */
-export function deploymentsNow(service: ServiceRecord, counts: Counts, now: number): Deployment[] {
-  const begun = service.deployments.filter(({ startedAt }) => startedAt <= now);
-  const current = currentOf(service, now);
-  const primary = describeOne(service, current, 'PRIMARY', counts, now);
-  const failed = begun.at(-1);
-  // While the circuit breaker rolls back, the failed one is not gone yet.
-  if (failed && failed !== current && now < failed.endsAt + deploymentTimes.rollsBack) {
-    const reason = `ECS deployment circuit breaker: rolling back to deploymentId ${current.id}.`;
-    return [
-      { ...primary, rolloutState: 'IN_PROGRESS', rolloutStateReason: reason },
-      describeOne(service, failed, 'ACTIVE', counts, now),
-    ];
-  }
-  const before = begun.filter((it) => it !== current && (counts.get(it.id)?.running ?? 0) > 0);
-  return [primary, ...before.map((it) => describeOne(service, it, 'ACTIVE', counts, now))];
+/** What DescribeServices lists: the deployments that still have tasks, and the one that is rolled back. */
+export function deploymentsNow(service: ServiceRecord, counts: Counts): Deployment[] {
+  const primary = primaryOf(service);
+  const failing = service.deployments.findLast(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
+  const first = describeOne(service, primary, 'PRIMARY', counts);
+  const reason = `ECS deployment circuit breaker: rolling back to deploymentId ${primary.id}.`;
+  const others = service.deployments.filter(
+    (it) => it !== primary && (it === failing || (counts.get(it.id)?.running ?? 0) > 0),
+  );
+  return [
+    failing ? { ...first, rolloutState: 'IN_PROGRESS', rolloutStateReason: reason } : first,
+    ...others.toReversed().map((it) => describeOne(service, it, 'ACTIVE', counts)),
+  ];
 }
 
 function describeOne(
   { desiredCount, launchType }: ServiceRecord,
-  { id, definition, outcome, startedAt, endsAt }: DeploymentRecord,
+  record: DeploymentRecord,
   status: 'PRIMARY' | 'ACTIVE',
   counts: Counts,
-  now: number,
 ): Deployment {
+  const { id, definition, createdAt, updatedAt, superseded, settings } = record;
   const { running = 0, pending = 0, failed = 0 } = counts.get(id) ?? {};
-  const over = now >= endsAt;
-  const lost = over && (outcome === 'fails' || outcome === 'rolls-back');
-  const done = over && outcome === 'completes' && (status === 'ACTIVE' || running === desiredCount);
+  const lost = /^(?:STOPPED|ROLLBACK_(?!REQUESTED))/.test(record.status) && !superseded;
+  const done = record.status === 'SUCCESSFUL';
   return {
     id,
     status,
@@ -83,12 +71,13 @@ function describeOne(
     runningCount: running,
     pendingCount: pending,
     failedTasks: failed,
-    createdAt: new Date(startedAt),
-    updatedAt: new Date(Math.min(now, endsAt)),
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
     launchType,
+    networkConfiguration: settings.networkConfiguration,
     rolloutState: lost ? 'FAILED' : done ? 'COMPLETED' : 'IN_PROGRESS',
     rolloutStateReason: lost
-      ? 'ECS deployment circuit breaker: tasks failed to start.'
+      ? `ECS deployment circuit breaker: ${record.failure ?? 'the deployment was stopped'}.`
       : `ECS deployment ${id} ${done ? 'completed' : 'in progress'}.`,
   };
 }
@@ -102,25 +91,25 @@ export function listServiceDeployments(
   const cluster = clusterOf(world, request.cluster);
   const service = member(cluster.services, request.service ?? '');
   if (!service) throw new ApiError('ServiceNotFoundException', 'Service not found.');
-  const now = world.clock.now();
-  const all = service.deployments
-    .filter(({ startedAt }) => startedAt <= now)
-    .map((it) => describe(service, it, now))
-    .filter(({ status }) => status === undefined || (request.status?.includes(status) ?? true));
+  const all = service.deployments.filter(({ status }) => !request.status?.length || request.status.includes(status));
   const scope = `deployments ${service.arn} ${request.status}`;
   const { items, next } = pageOf(all, request, { scope, defaultSize: 20, fault: page });
+  const counts = countsOf(world, cluster);
   return {
-    serviceDeployments: items.map(({ targetServiceRevision, ...it }) => ({
-      serviceDeploymentArn: it.serviceDeploymentArn,
-      serviceArn: it.serviceArn,
-      clusterArn: it.clusterArn,
-      createdAt: it.createdAt,
-      startedAt: it.startedAt,
-      targetServiceRevisionArn: targetServiceRevision?.arn,
-      status: it.status,
-      ...(it.statusReason ? { statusReason: it.statusReason } : {}),
-      ...(it.finishedAt ? { finishedAt: it.finishedAt } : {}),
-    })),
+    serviceDeployments: items.map((record) => {
+      const it = describeDeployment(service, record, counts);
+      return {
+        serviceDeploymentArn: it.serviceDeploymentArn,
+        serviceArn: it.serviceArn,
+        clusterArn: it.clusterArn,
+        createdAt: it.createdAt,
+        startedAt: it.startedAt,
+        finishedAt: it.finishedAt,
+        targetServiceRevisionArn: it.targetServiceRevision?.arn,
+        status: it.status,
+        statusReason: it.statusReason,
+      };
+    }),
     ...next,
   };
 }
@@ -132,53 +121,15 @@ export function describeServiceDeployments(
 ): DescribeServiceDeploymentsResponse {
   const asked = request.serviceDeploymentArns ?? [];
   if (asked.length === 0 || asked.length > 20) throw invalidParameter('Between 1 and 20 service deployments.');
-  const now = world.clock.now();
   const found = asked.map((arn) => {
-    const [, cluster = '', name = ''] = arn.split('/');
-    const service = world.clusters.get(cluster)?.services.get(name);
-    const record = service?.deployments.find((it) => it.arn === arn && it.startedAt <= now);
-    return service && record ? describe(service, record, now) : arn;
+    const [, name = '', serviceName = ''] = arn.split('/');
+    const cluster = world.clusters.get(name);
+    const service = cluster?.services.get(serviceName);
+    const record = service?.deployments.find((it) => it.arn === arn);
+    return cluster && service && record ? describeDeployment(service, record, countsOf(world, cluster)) : arn;
   });
   return {
     serviceDeployments: found.filter((it) => typeof it !== 'string'),
     failures: found.filter((it) => typeof it === 'string').map((arn) => ({ arn, reason: 'MISSING' })),
   };
-}
-
-function describe(service: ServiceRecord, record: DeploymentRecord, now: number): ServiceDeployment {
-  const { arn, revisionArn, startedAt, endsAt, outcome } = record;
-  const status = statusNow(record, now);
-  const finished = endsAt + (outcome === 'rolls-back' ? deploymentTimes.rollsBack : 0);
-  const failure =
-    now >= endsAt && (outcome === 'fails' || outcome === 'rolls-back')
-      ? { statusReason: 'Service deployment circuit breaker: the failure threshold was exceeded.' }
-      : {};
-  return {
-    serviceDeploymentArn: arn,
-    serviceArn: service.arn,
-    clusterArn: service.clusterArn,
-    createdAt: new Date(startedAt),
-    startedAt: new Date(startedAt),
-    updatedAt: new Date(Math.min(now, finished)),
-    targetServiceRevision: { arn: revisionArn, requestedTaskCount: service.desiredCount },
-    status,
-    deploymentConfiguration: { strategy: 'ROLLING', maximumPercent: 200, minimumHealthyPercent: 100 },
-    ...(status === 'IN_PROGRESS' ? { lifecycleStage: 'SCALE_UP' } : {}),
-    ...failure,
-    ...(now >= finished ? { finishedAt: new Date(finished) } : {}),
-  };
-}
-
-function statusNow({ outcome, endsAt }: DeploymentRecord, now: number): ServiceDeploymentStatus {
-  if (now < endsAt) return 'IN_PROGRESS';
-  switch (outcome) {
-    case 'completes':
-      return 'SUCCESSFUL';
-    case 'fails':
-      return 'STOPPED';
-    case 'rolls-back':
-      return now < endsAt + deploymentTimes.rollsBack ? 'ROLLBACK_IN_PROGRESS' : 'ROLLBACK_SUCCESSFUL';
-    case 'never-ends':
-      return 'IN_PROGRESS';
-  }
 }

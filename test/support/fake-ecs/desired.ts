@@ -1,4 +1,3 @@
-import { currentOf } from './deployments';
 import { isEnding } from './lifecycle';
 import { startTask } from './run-task';
 import { tell } from './tell';
@@ -6,19 +5,25 @@ import {
   type ClusterRecord,
   type DeploymentRecord,
   lastPart,
+  primaryOf,
   type ServiceRecord,
   type TaskRecord,
   type World,
 } from './world';
 
-/** Starts or stops tasks now, until the service's own deployment has as many as are desired. */
-export function keepDesired(world: World, cluster: ClusterRecord, service: ServiceRecord): void {
-  const now = world.clock.now();
-  const current = currentOf(service, now);
-  const kept = [...cluster.tasks.values()].filter((it) => it.startedBy === current.id && !isEnding(it, now));
+/** Starts or stops tasks, until the service's own deployment has as many as are desired. */
+export function keepDesired(world: World, cluster: ClusterRecord, service: ServiceRecord, at: number): void {
+  const primary = primaryOf(service);
+  if (primary.status !== 'SUCCESSFUL' && !primary.scaledUp) return;
+  const kept = aliveTasks(cluster, primary, at);
   const missing = service.desiredCount - kept.length;
-  if (missing > 0) startFor(world, cluster, service, current, missing, now);
-  else if (missing < 0) stopFor(world, service, current, kept.slice(missing), now);
+  if (missing > 0) startFor(world, cluster, service, primary, missing, at);
+  else if (missing < 0) stopFor(world, service, primary, kept.slice(missing), at);
+}
+
+/** The tasks of a deployment that are not on their way to their end. */
+export function aliveTasks(cluster: ClusterRecord, { id }: DeploymentRecord, at: number): readonly TaskRecord[] {
+  return [...cluster.tasks.values()].filter((it) => it.startedBy === id && !isEnding(it, at));
 }
 
 /** Starts tasks of a deployment and tells of it. */
@@ -40,7 +45,7 @@ export function startFor(
     });
     return `(task ${lastPart(arn)})`;
   });
-  if (count > 0) tell(world, service, at + 1_000, `has started ${count} tasks: ${started.join(', ')}.`);
+  if (count > 0) tell(world, service, at, `has started ${count} tasks: ${started.join(', ')}.`);
 }
 
 /** Stops tasks in a deployment's name and tells of it. */

@@ -33,6 +33,13 @@ export function planOf(definition: TaskDefinition): TaskPlan {
   return images.includes('finish') ? 'finishes' : 'runs';
 }
 
+/** When a definition's tasks fail, if they do: before they run or later. */
+export function failureOf(_world: World, definition: TaskDefinition): 'start' | 'later' | undefined {
+  const plan = planOf(definition);
+  if (plan === 'runs' || plan === 'finishes') return undefined;
+  return plan === 'crashes' ? 'later' : 'start';
+}
+
 /** The task as DescribeTasks shows it at this moment of the clock; `tags` only when asked for. */
 export function describeTask(world: World, record: TaskRecord, withTags = false): Task {
   const now = world.clock.now();

@@ -1,6 +1,7 @@
 import { ApiError } from './api-error';
 import { describeCapacityProviders, describeContainerInstances, listContainerInstances } from './capacity';
 import { describeClusters, listClusters } from './clusters';
+import { continueServiceDeployment, stopServiceDeployment } from './deployment-changes';
 import { describeServiceDeployments, listServiceDeployments } from './deployments';
 import { ec2Operations, type QueryForm, type QueryOperation } from './ec2';
 import { getMetricData } from './metrics';
@@ -8,8 +9,10 @@ import type { PageFault } from './paging';
 import { runTask } from './run-task';
 import { describeScalableTargets, describeScalingPolicies } from './scaling';
 import { createService, updateService } from './service-changes';
+import { describeServiceRevisions } from './service-revisions';
 import { describeServices, listServices } from './services';
 import {
+  deregisterTaskDefinition,
   describeTaskDefinition,
   listTaskDefinitionFamilies,
   listTaskDefinitions,
@@ -27,6 +30,7 @@ const json = {
   ListTasks: listTasks,
   DescribeTasks: describeTasks,
   RegisterTaskDefinition: registerTaskDefinition,
+  DeregisterTaskDefinition: deregisterTaskDefinition,
   DescribeTaskDefinition: describeTaskDefinition,
   ListTaskDefinitions: listTaskDefinitions,
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
@@ -39,6 +43,9 @@ const json = {
   DescribeCapacityProviders: describeCapacityProviders,
   ListServiceDeployments: listServiceDeployments,
   DescribeServiceDeployments: describeServiceDeployments,
+  DescribeServiceRevisions: describeServiceRevisions,
+  StopServiceDeployment: stopServiceDeployment,
+  ContinueServiceDeployment: continueServiceDeployment,
   DescribeScalableTargets: describeScalableTargets,
   DescribeScalingPolicies: describeScalingPolicies,
   GetMetricData: getMetricData,

@@ -5,12 +5,11 @@ import type {
   LoadBalancer,
   SchedulingStrategy,
 } from '@aws-sdk/client-ecs';
-import { newDeployment } from './deploy';
-import { currentOf } from './deployments';
+import { pastDeployment } from './deploy';
 import { startTask } from './run-task';
 import type { Definition } from './task-definitions';
 import { tell } from './tell';
-import type { ClusterRecord, ServiceRecord, ServiceSettings, World } from './world';
+import { type ClusterRecord, primaryOf, type ServiceRecord, type ServiceSettings, type World } from './world';
 
 export interface ServiceSeed {
   readonly taskDefinition?: string;
@@ -56,7 +55,7 @@ export function addService(
   };
   cluster.services.set(name, service);
   tell(world, service, at, 'has reached a steady state.');
-  const { id } = newDeployment(world, service, definition, { outcome: 'completes', startedAt: at, endsAt: at });
+  const { id } = pastDeployment(world, service, definition, at);
   for (let index = 0; index < desiredCount; index += 1) {
     startTask(world, cluster, definition, {
       launchType,
@@ -71,12 +70,13 @@ export function addService(
 
 /** So many successful deployments before those of the service, one an hour, the last one an hour before `at`. */
 export function addHistory(world: World, service: ServiceRecord, at: number, count: number): void {
+  const primary = primaryOf(service);
   const own = service.deployments.splice(0);
-  const { definition } = currentOf({ ...service, deployments: own }, world.clock.now());
   for (let hours = count; hours > 0; hours -= 1) {
     const startedAt = at - hours * 3_600_000;
-    newDeployment(world, service, definition, { outcome: 'completes', startedAt, endsAt: startedAt + 60_000 });
+    pastDeployment(world, service, primary.definition, startedAt, startedAt + 60_000);
   }
+  service.primary = primary;
   service.deployments.push(...own);
 }
 

@@ -3,17 +3,19 @@ import type {
   CapacityProviderStrategyItem,
   LaunchType,
   RegisterTaskDefinitionRequest,
-  TaskDefinition,
 } from '@aws-sdk/client-ecs';
+import { settle } from './agenda';
 import { type InstanceSeed, newInstance } from './capacity';
-import { type CircuitBreaker, deploy } from './deploy';
+import { deploy } from './deploy';
+import { raiseAlarm } from './deployment-changes';
+import { configurationOf } from './deployment-configuration';
 import { taskTimes } from './lifecycle';
 import type { Measured } from './metrics';
 import type { Network } from './network';
 import { startTask } from './run-task';
 import type { Scaled } from './scaling';
 import { addHistory, addService, type ServiceSeed, serviceOf } from './seed-services';
-import { type Definition, findDefinition, registerTaskDefinition } from './task-definitions';
+import { type Definition, deregisterTaskDefinition, findDefinition, registerTaskDefinition } from './task-definitions';
 import { addTargetGroup, type TargetGroupSeed } from './traffic';
 import { account, type ClusterRecord, clusterOf, lastPart, type World } from './world';
 
@@ -61,9 +63,11 @@ export interface Seed {
   removeService(cluster: string, name: string): void;
   /**
    * Begins a deployment now, which goes on with the clock (`deploymentTimes`): it completes, or fails when the definition's
-   * images cannot be pulled or crash. `circuitBreaker`: `rollback` if not given.
+   * images cannot be pulled or crash. `circuitBreaker`: what the service's settings say, or `rollback`.
    */
-  deploy(cluster: string, service: string, taskDefinition: string, circuitBreaker?: CircuitBreaker): void;
+  deploy(cluster: string, service: string, taskDefinition: string, circuitBreaker?: 'off' | 'on' | 'rollback'): void;
+  /** An alarm of CloudWatch goes off: the deployments that watch it fail or are rolled back. */
+  alarm(name: string): void;
   /** So many deployments that were successful, one an hour. */
   addManyDeployments(cluster: string, service: string, count: number): void;
   /** Answers the standalone task's ARN. */
@@ -126,14 +130,8 @@ export function seedOf(world: World): Seed {
       registerTaskDefinition(world, definition).taskDefinition?.taskDefinitionArn ?? '',
     addManyRevisions: (family, count) => repeat(count, () => seed.addTaskDefinition({ ...web, family })),
     deregister: (name) => {
-      const found = definitionOf(world, name);
-      const inactive: TaskDefinition = { ...found, status: 'INACTIVE', deregisteredAt: new Date(world.clock.now()) };
-      const family = found.family ?? '';
-      const revisions = world.definitions.get(family) ?? [];
-      world.definitions.set(
-        family,
-        revisions.map((it) => (it === found ? inactive : it)),
-      );
+      const { taskDefinitionArn } = definitionOf(world, name);
+      deregisterTaskDefinition(world, { taskDefinition: taskDefinitionArn });
     },
     addService: (clusterName, name, options = {}) => {
       const definition = definitionOf(world, options.taskDefinition);
@@ -144,9 +142,18 @@ export function seedOf(world: World): Seed {
     removeService: (cluster, name) => {
       clusterOf(world, cluster).services.delete(name);
     },
-    deploy: (clusterName, name, taskDefinition, circuitBreaker = 'rollback') => {
+    deploy: (clusterName, name, taskDefinition, circuitBreaker) => {
       const cluster = clusterOf(world, clusterName);
-      deploy(world, cluster, serviceOf(cluster, name), definitionOf(world, taskDefinition), circuitBreaker);
+      const service = serviceOf(cluster, name);
+      const own = service.settings.deploymentConfiguration?.deploymentCircuitBreaker;
+      const given = { enable: circuitBreaker !== 'off', rollback: circuitBreaker !== 'on' };
+      const deploymentCircuitBreaker = circuitBreaker === undefined ? (own ?? given) : given;
+      const configuration = { ...configurationOf(service), deploymentCircuitBreaker };
+      deploy(world, cluster, service, definitionOf(world, taskDefinition), configuration);
+    },
+    alarm: (name) => {
+      settle(world);
+      raiseAlarm(world, name);
     },
     addManyDeployments: (cluster, name, count) =>
       addHistory(world, serviceOf(clusterOf(world, cluster), name), long, count),

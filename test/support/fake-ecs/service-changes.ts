@@ -7,13 +7,21 @@ import type {
   UpdateServiceResponse,
 } from '@aws-sdk/client-ecs';
 import { ApiError, clientException, invalidParameter } from './api-error';
-import { circuitBreakerOf, deploy } from './deploy';
-import { countsOf, currentOf } from './deployments';
+import { deploy } from './deploy';
+import { countsOf } from './deployments';
 import { keepDesired } from './desired';
 import { checkNetwork, launchTypeOf } from './run-task';
 import { describeService } from './services';
 import { type Definition, findDefinition } from './task-definitions';
-import { type ClusterRecord, clusterOf, member, type ServiceRecord, type ServiceSettings, type World } from './world';
+import {
+  type ClusterRecord,
+  clusterOf,
+  member,
+  primaryOf,
+  type ServiceRecord,
+  type ServiceSettings,
+  type World,
+} from './world';
 
 /**
  * Makes a service and deploys it; the same request with the same `clientToken` makes no other one.
@@ -33,7 +41,7 @@ export function createService(world: World, request: CreateServiceRequest): Crea
     }
     return { service: describeService(world, known, countsOf(world, cluster)) };
   }
-  const service = newService(world, cluster, request);
+  const service = addService(world, cluster, request);
   if (clientToken !== undefined) world.creations.set(clientToken, fingerprint);
   return { service: describeService(world, service, countsOf(world, cluster)) };
 }
@@ -49,7 +57,7 @@ export function updateService(world: World, request: UpdateServiceRequest): Upda
   if (!service) throw new ApiError('ServiceNotFoundException', 'Service not found.');
   if (service.status !== 'ACTIVE') throw new ApiError('ServiceNotActiveException', 'Service was not ACTIVE.');
   checkController(service, request);
-  const { definition: before } = currentOf(service, world.clock.now());
+  const { definition: before } = primaryOf(service);
   const definition = request.taskDefinition === undefined ? before : usable(world, request.taskDefinition);
   checkCount(request.desiredCount);
   checkConfiguration(request);
@@ -67,8 +75,8 @@ export function updateService(world: World, request: UpdateServiceRequest): Upda
   service.desiredCount = request.desiredCount ?? service.desiredCount;
   service.executeCommand = request.enableExecuteCommand ?? service.executeCommand;
   service.capacityProviderStrategy = request.capacityProviderStrategy ?? service.capacityProviderStrategy;
-  if (deploys) deploy(world, cluster, service, definition, circuitBreakerOf(service));
-  else keepDesired(world, cluster, service);
+  if (deploys) deploy(world, cluster, service, definition);
+  else keepDesired(world, cluster, service, world.clock.now());
   return { service: describeService(world, service, countsOf(world, cluster)) };
 }
 
@@ -95,7 +103,7 @@ const settingNames = [
   'tags',
 ] as const satisfies readonly (keyof ServiceSettings)[];
 
-function newService(world: World, cluster: ClusterRecord, request: CreateServiceRequest): ServiceRecord {
+function addService(world: World, cluster: ClusterRecord, request: CreateServiceRequest): ServiceRecord {
   if (cluster.status !== 'ACTIVE') throw new ApiError('ClusterNotFoundException', 'Cluster not found.');
   const { serviceName: name = '', desiredCount, loadBalancers = [], schedulingStrategy = 'REPLICA' } = request;
   if (request.taskDefinition === undefined) throw invalidParameter('TaskDefinition can not be blank.');
@@ -126,7 +134,7 @@ function newService(world: World, cluster: ClusterRecord, request: CreateService
     deployments: [],
   };
   cluster.services.set(name, service);
-  deploy(world, cluster, service, definition, circuitBreakerOf(service));
+  deploy(world, cluster, service, definition);
   return service;
 }
 

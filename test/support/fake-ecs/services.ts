@@ -1,4 +1,5 @@
 import type {
+  Deployment,
   DescribeServicesRequest,
   DescribeServicesResponse,
   ListServicesRequest,
@@ -7,9 +8,10 @@ import type {
 } from '@aws-sdk/client-ecs';
 import { invalidParameter } from './api-error';
 import { configurationOf } from './deployment-configuration';
-import { type Counts, countsOf, currentOf, deploymentsNow } from './deployments';
+import { isUnderWay } from './deployment-ends';
+import { type Counts, countsOf, deploymentsNow } from './deployments';
 import { type PageFault, pageOf } from './paging';
-import { clusterOf, member, type ServiceRecord, type World } from './world';
+import { clusterOf, member, primaryOf, type ServiceRecord, type World } from './world';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html: the one list whose default is 10. */
 export function listServices(world: World, request: ListServicesRequest, page: PageFault): ListServicesResponse {
@@ -47,7 +49,7 @@ export function describeServices(world: World, request: DescribeServicesRequest)
 /** The service as DescribeServices, CreateService and UpdateService answer it. */
 export function describeService(world: World, service: ServiceRecord, counts: Counts): Service {
   const now = world.clock.now();
-  const deployments = deploymentsNow(service, counts, now);
+  const deployments = deploymentsNow(service, counts);
   const { tags: _, platformVersion = 'LATEST', ...shown } = service.settings;
   const total = (key: 'runningCount' | 'pendingCount') => deployments.reduce((sum, it) => sum + (it[key] ?? 0), 0);
   return {
@@ -62,10 +64,11 @@ export function describeService(world: World, service: ServiceRecord, counts: Co
       ? { capacityProviderStrategy: service.capacityProviderStrategy }
       : { launchType: service.launchType }),
     ...(service.launchType === 'FARGATE' ? { platformVersion, platformFamily: 'Linux' } : {}),
-    taskDefinition: currentOf(service, now).definition.taskDefinitionArn,
+    taskDefinition: primaryOf(service).definition.taskDefinitionArn,
     schedulingStrategy: service.schedulingStrategy,
     deploymentController: { type: service.controller },
     deployments: service.controller === 'ECS' ? deployments : [],
+    ...(service.controller === 'ECS' ? currentDeployment(service, deployments) : {}),
     events: service.events
       .filter(({ at }) => at <= now)
       .toReversed()
@@ -82,5 +85,19 @@ export function describeService(world: World, service: ServiceRecord, counts: Co
     createdAt: new Date(service.createdAt),
     ...shown,
     deploymentConfiguration: configurationOf(service),
+  };
+}
+
+function currentDeployment(service: ServiceRecord, shown: readonly Deployment[]) {
+  const { deployments, desiredCount } = service;
+  const current = deployments.findLast(isUnderWay) ?? primaryOf(service);
+  return {
+    currentServiceDeployment: current.arn,
+    currentServiceRevisions: shown.map(({ id, runningCount, pendingCount }) => ({
+      arn: deployments.find((it) => it.id === id)?.revisionArn,
+      requestedTaskCount: desiredCount,
+      runningTaskCount: runningCount,
+      pendingTaskCount: pendingCount,
+    })),
   };
 }

@@ -1,6 +1,8 @@
 import type {
   Compatibility,
   ContainerDefinition,
+  DeregisterTaskDefinitionRequest,
+  DeregisterTaskDefinitionResponse,
   DescribeTaskDefinitionRequest,
   DescribeTaskDefinitionResponse,
   ListTaskDefinitionFamiliesRequest,
@@ -45,6 +47,25 @@ export function registerTaskDefinition(
   };
   world.definitions.set(family, [...revisions, definition]);
   return { taskDefinition: withoutTags(definition), ...(tags ? { tags } : {}) };
+}
+
+/** Makes one revision INACTIVE; its tasks and services go on. The revision has to be named. */
+export function deregisterTaskDefinition(
+  world: World,
+  request: DeregisterTaskDefinitionRequest,
+): DeregisterTaskDefinitionResponse {
+  const name = request.taskDefinition ?? '';
+  if (!/:\d+$/.test(name)) throw clientException('A task definition must be in the format family:revision.');
+  const found = findDefinition(world, name);
+  if (!found) throw clientException('The specified task definition does not exist.');
+  const { family = '' } = found;
+  const inactive: Definition = { ...found, status: 'INACTIVE', deregisteredAt: new Date(world.clock.now()) };
+  const revisions = world.definitions.get(family) ?? [];
+  world.definitions.set(
+    family,
+    revisions.map((it) => (it === found ? inactive : it)),
+  );
+  return { taskDefinition: withoutTags(inactive) };
 }
 
 export function describeTaskDefinition(

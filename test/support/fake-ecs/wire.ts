@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { settle } from './agenda';
 import { ApiError } from './api-error';
 import type { QueryForm } from './ec2';
 import { errorOf, type Fault, withFailures } from './faults';
@@ -45,6 +46,7 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
 export function answer(world: World, call: Call, fault: Fault | undefined): Reply {
   const requestId = randomUUID();
   try {
+    settle(world);
     const planned = fault && errorOf(fault, call.service, call.operation);
     if (planned) throw planned;
     const page = { empty: fault?.kind === 'empty-page', repeated: fault?.kind === 'repeated-token' };

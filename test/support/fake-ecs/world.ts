@@ -3,22 +3,30 @@ import type {
   CapacityProviderStrategyItem,
   ContainerInstance,
   CreateServiceRequest,
+  DeploymentConfiguration,
   DeploymentControllerType,
+  DeploymentLifecycleHookAction,
+  DeploymentLifecycleHookDetail,
+  DeploymentLifecycleHookStatus,
   LaunchType,
   LoadBalancer,
+  Rollback,
   RunTaskResponse,
   SchedulingStrategy,
+  ServiceDeploymentStatus,
   Tag,
   TaskDefinition,
   TaskOverride,
   TaskStopCode,
 } from '@aws-sdk/client-ecs';
+import type { Entry } from './agenda';
 import { clusterNotFound } from './api-error';
 import { predefinedProviders } from './capacity';
 import type { VirtualClock } from './clock';
 import type { Measured } from './metrics';
 import { defaultNetwork, type Network } from './network';
 import type { Scaled } from './scaling';
+import type { Stage } from './stages';
 import type { TargetGroupRecord } from './traffic';
 
 /** The account every ARN of the fake is in: one of AWS's documentation accounts. */
@@ -46,17 +54,47 @@ export interface TaskRecord {
   stopped?: { readonly at: number; readonly reason: string; readonly code?: TaskStopCode };
 }
 
-/** A deployment as it began; how far it is follows from the clock (`deployments.ts`). */
+/** A hook of a deployment that runs or has run. */
+export interface HookRecord extends DeploymentLifecycleHookDetail {
+  readonly hookId: string;
+  status: DeploymentLifecycleHookStatus;
+  /** Ends the hook, if nothing else did, and goes on as wanted. */
+  resolve(status: DeploymentLifecycleHookStatus, wanted: DeploymentLifecycleHookAction, at: number): void;
+}
+
+/** A deployment as it is now; the agenda moves it on. Times are milliseconds since the epoch. */
 export interface DeploymentRecord {
   /** `ecs-svc/…` */
   readonly id: string;
   readonly arn: string;
   readonly revisionArn: string;
   readonly definition: TaskDefinition;
-  readonly outcome: 'completes' | 'fails' | 'rolls-back' | 'never-ends';
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  readonly endsAt: number;
+  readonly loadBalancers: LoadBalancer[];
+  readonly capacityProviderStrategy: CapacityProviderStrategyItem[];
+  readonly settings: ServiceSettings;
+  readonly configuration: DeploymentConfiguration;
+  /** Those that had tasks when it began, oldest first. */
+  readonly sources: readonly DeploymentRecord[];
+  readonly createdAt: number;
+  startedAt?: number;
+  finishedAt?: number;
+  stoppedAt?: number;
+  updatedAt: number;
+  status: ServiceDeploymentStatus;
+  statusReason?: string;
+  stage?: Stage;
+  /** True as soon as it starts tasks. */
+  scaledUp: boolean;
+  superseded: boolean;
+  /** The circuit breaker ended it. */
+  tripped?: boolean;
+  /** What went wrong, as events say it. */
+  failure?: string;
+  /** Its share in percent. */
+  traffic: { readonly production: number; readonly test: number };
+  readonly hooks: HookRecord[];
+  rollback?: Rollback;
+  readonly triggeredAlarms: string[];
 }
 
 /** What a service keeps as it was asked for. */
@@ -97,6 +135,8 @@ export interface ServiceRecord {
   readonly events: { readonly id: string; readonly at: number; readonly message: string }[];
   /** Oldest first. */
   readonly deployments: DeploymentRecord[];
+  /** The one whose tasks the service keeps: see `primaryOf`. */
+  primary?: DeploymentRecord;
 }
 
 export interface ClusterRecord {
@@ -122,6 +162,8 @@ export interface Refusal {
 export interface World {
   readonly region: string;
   readonly clock: VirtualClock;
+  /** What happens by itself, in no order. */
+  readonly agenda: Entry[];
   readonly clusters: Map<string, ClusterRecord>;
   /** By family, oldest revision first. */
   readonly definitions: Map<string, TaskDefinition[]>;
@@ -150,6 +192,7 @@ export function newWorld(region: string, clock: VirtualClock): World {
   return {
     region,
     clock,
+    agenda: [],
     clusters: new Map(),
     definitions: new Map(),
     runs: new Map(),
@@ -194,6 +237,12 @@ export function member<T extends { readonly arn: string }>(
 ): T | undefined {
   const found = members.get(lastPart(idOrArn));
   return found && (found.arn === idOrArn || !idOrArn.startsWith('arn:')) ? found : undefined;
+}
+
+/** The deployment whose tasks a service keeps. */
+export function primaryOf({ name, primary }: ServiceRecord): DeploymentRecord {
+  if (!primary) throw new Error(`The fake's service ${name} has no deployment.`);
+  return primary;
 }
 
 /** The last part of an ARN: a name or an ID. */
