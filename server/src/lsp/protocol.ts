@@ -181,3 +181,48 @@ export interface ConvertParams {
   readonly uri: string;
   readonly to: 'json' | 'yaml';
 }
+
+/** Request of the client: why a task stopped, at the token of its definition that has to do with it. Parameters `WhyStoppedParams`, answer `WhyStoppedInfo`, or null. */
+export const whyStoppedRequest = 'taskdef/whyStopped';
+
+export interface WhyStoppedParams {
+  readonly uri: string;
+  /** The definition that was run: by its family, else by its index in the order of `locatedRequest`. */
+  readonly family?: string;
+  readonly index?: number;
+  /** What DescribeTasks tells of the task. */
+  readonly stop: {
+    readonly stopCode?: string;
+    readonly stoppedReason?: string;
+    /** True for the task of a service. */
+    readonly service?: boolean;
+    readonly containers: readonly {
+      readonly name: string;
+      readonly exitCode?: number;
+      readonly reason?: string;
+      readonly health?: string;
+    }[];
+  };
+}
+
+export interface WhyStoppedInfo {
+  /** `unknown` for words of AWS that are not known: `sentence` holds them then. */
+  readonly cause: string;
+  /** `information`: nothing is wrong with the definition. */
+  readonly severity: 'error' | 'warning' | 'information';
+  /** What happened. */
+  readonly sentence: string;
+  /** What to do about it. */
+  readonly fix?: string;
+  /** A page about it. */
+  readonly url: string;
+  /** The container that it is about. */
+  readonly container?: string;
+  /** AWS's words, unchanged. */
+  readonly said?: string;
+  readonly range: Range;
+  /** RFC 6901 pointer within the document. */
+  readonly pointer: string;
+  /** The text of the value there without its spaces: once it is another one, the answer is out of date. */
+  readonly value: string;
+}

@@ -8,6 +8,7 @@ import {
   type Snapshot,
   templates,
   type Workspace,
+  whyStopped,
 } from '../service';
 import { toRange, toTextEdit } from './convert';
 import type { Diagnostics } from './diagnostics';
@@ -26,8 +27,11 @@ import {
   type TemplateParams,
   templateRequest,
   templatesRequest,
+  type WhyStoppedInfo,
+  type WhyStoppedParams,
   type WouldRunOnParams,
   type WouldRunOnReport,
+  whyStoppedRequest,
   wouldRunOnRequest,
 } from './protocol';
 import type { LspSettings } from './settings';
@@ -83,6 +87,16 @@ export function registerRequests(
       }));
       const edits = report.changes.map((change) => toTextEdit(snapshot, change));
       return { version: snapshot.version, text: report.text, edits, items };
+    }),
+  );
+  connection.onRequest(
+    whyStoppedRequest,
+    guard<WhyStoppedParams, WhyStoppedInfo | null>('why stopped', null, ({ uri, stop, ...which }) => {
+      const snapshot = documents.get(uri);
+      const found = snapshot && whyStopped(snapshot, which, stop);
+      if (!snapshot || !found) return null;
+      const { span, ...info } = found;
+      return { ...info, range: toRange(snapshot, span) };
     }),
   );
   connection.onRequest(
