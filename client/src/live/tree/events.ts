@@ -17,11 +17,12 @@ export async function events(parentId: string, service: Service, reading: Readin
   return details.events.slice(0, 100).map((event) => eventRow(parentId, event, service, reading));
 }
 
-function eventRow(
+/** An event below the row of its service or deployment. */
+export function eventRow(
   parentId: string,
   { id, at, message }: ServiceEvent,
-  { name }: Service,
-  { t, now }: Reading,
+  { name }: Pick<Service, 'name'>,
+  { t, now }: Pick<Reading, 't' | 'now'>,
 ): TreeNode {
   // The row stands below its service.
   const own = `(service ${name}) `;
@@ -31,16 +32,14 @@ function eventRow(
     id: childId(parentId, id || `${at} ${message}`),
     label,
     ...(time ? { description: time } : {}),
-    icon: iconOf(message),
+    icon: tellsTrouble(message) ? { name: 'warning', color: 'list.warningForeground' } : { name: 'comment' },
     accessibleLabel: time ? t('Event, {0}, {1}', time, label) : t('Event, {0}', label),
     tooltip: () => factSheet(label, [[t('Time'), at]]),
     context: 'event',
   };
 }
 
-// The events that ECS words as a trouble, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
-function iconOf(message: string): TreeNode['icon'] {
-  return /unable to|failed|unhealthy|rolling back|throttled|not reach/i.test(message)
-    ? { name: 'warning', color: 'list.warningForeground' }
-    : { name: 'comment' };
+/** Whether ECS words an event as a trouble, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
+export function tellsTrouble(message: string): boolean {
+  return /unable to|failed|unhealthy|rolling back|throttled|not reach/i.test(message);
 }
