@@ -23,6 +23,7 @@ import { logTo } from './vscode/ui/log';
 import { memoryIn } from './vscode/ui/memory';
 import { translate as t } from './vscode/ui/translate';
 import { workbenchUi } from './vscode/ui/ui';
+import { createStopFindings, type StopFindings } from './vscode/why-stopped/findings';
 
 /** What other extensions and tests may use. */
 export interface Exports {
@@ -30,6 +31,8 @@ export interface Exports {
   readonly clusters: vscode.TreeDataProvider<TreeNode>;
   /** The rows of the view Task Definitions. */
   readonly definitions: vscode.TreeDataProvider<TreeNode>;
+  /** Why tasks stopped, in the files they were started from. */
+  readonly stopFindings: StopFindings;
 }
 
 /** Joins the parts. The language server starts on its own time; nothing of AWS is loaded. */
@@ -57,6 +60,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const previews = createPreviews();
   const revisions = createRevisionDocuments(connections, server, t);
   const comparisons = createComparisons(ui, t);
+  const stopFindings = createStopFindings(server, t);
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
   const handlers = commandHandlers({
@@ -68,6 +72,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     definitions,
     revisions,
     comparisons,
+    stopFindings,
     runner: createRunner(),
     onLive: status.show,
   });
@@ -88,10 +93,11 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     definitions,
     revisions,
     comparisons,
+    stopFindings,
     status,
     connections,
     channel,
   );
   void server.start();
-  return { clusters: clusters.provider, definitions: definitions.provider };
+  return { clusters: clusters.provider, definitions: definitions.provider, stopFindings };
 }

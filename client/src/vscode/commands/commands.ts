@@ -6,8 +6,8 @@ import { stopTask } from '../../live/run/stop-task';
 import type { TreeNode } from '../../live/tree/node';
 import { findHandlers } from '../clusters/commands';
 import type { ClustersView } from '../clusters/view';
+import { connectionHandlers } from '../connection/commands';
 import type { Connections } from '../connection/connections';
-import { pickConnection } from '../connection/pick-connection';
 import { definitionHandlers } from '../definitions/commands';
 import type { Comparisons } from '../definitions/comparisons';
 import type { RevisionDocuments } from '../definitions/documents';
@@ -21,8 +21,8 @@ import type { Previews } from '../language/would-run-on/previews';
 import { wouldRunOn } from '../language/would-run-on/would-run-on';
 import { requireChanges } from '../read-only';
 import { requireTrust } from '../trust';
+import { dismissCommand, type StopFindings } from '../why-stopped/findings';
 import type { Handler } from './registry';
-import { copySignInCommand } from './sign-in';
 
 /** Everything commands work with. */
 export interface Workbench {
@@ -40,6 +40,8 @@ export interface Workbench {
   readonly definitions: DefinitionsView;
   readonly revisions: RevisionDocuments;
   readonly comparisons: Comparisons;
+  /** Why tasks stopped, in the files they were started from. */
+  readonly stopFindings: StopFindings;
   readonly runner: Runner;
   /** Called by what works on an account, before it begins. */
   readonly onLive: () => void;
@@ -47,7 +49,7 @@ export interface Workbench {
 
 /** The commands of the manifest, by id. */
 export function commandHandlers(workbench: Workbench): Readonly<Record<string, Handler>> {
-  const { ui, t, connections, clusters, server, channel } = workbench;
+  const { ui, t, clusters, server, channel } = workbench;
   const live =
     (handler: Handler): Handler =>
     async (...args) => {
@@ -63,8 +65,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
   return {
     'taskdef.registerAndRun': changing((argument, index) => registerAndRun(workbench, argument, index)),
     'taskdef.task.stop': changing((argument) => stop(workbench, argument)),
-    'taskdef.connection.pick': live(() => pickConnection(ui, connections, t)),
-    'taskdef.clusters.refresh': live(async () => clusters.refresh()),
+    'taskdef.clusters.refresh': live(async (argument) => clusters.refresh(nodeOf(argument))),
     'taskdef.node.refresh': live(async (argument) => {
       const node = nodeOf(argument);
       if (node) await clusters.refreshNode(node);
@@ -75,14 +76,14 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     }),
     'taskdef.copyArn': async (argument) => copy(ui, nodeOf(argument)?.arn),
     'taskdef.copyName': async (argument) => copy(ui, nodeOf(argument)?.label),
-    'taskdef.signIn.copy': (argument) =>
-      copySignInCommand(ui, expiredSignIn(argument), connections.resolved() ?? connections.choice(), t),
+    ...connectionHandlers(workbench, live, nodeOf),
     ...definitionHandlers(workbench, live, nodeOf),
     ...findHandlers(workbench, live, nodeOf),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
     'taskdef.wouldRunOn': (argument, index) => wouldRunOn(workbench, argument, index),
     'taskdef.setLaunchTypes': (argument) => setLaunchTypes(server, ui, t, argument),
+    [dismissCommand]: async (uri, definition) => workbench.stopFindings.dismiss(uri, definition),
     'taskdef.log.show': async () => channel.show(),
     'taskdef.server.restart': () => server.restart(),
   };
@@ -107,7 +108,7 @@ async function registerAndRun(workbench: Workbench, argument: unknown, index: un
 async function stop(workbench: Workbench, argument: unknown): Promise<unknown> {
   const node = nodeOf(argument);
   if (!node?.arn || !node.clusterArn) return undefined;
-  const gateway = await workbench.connections.gateway();
+  const gateway = await workbench.clusters.gatewayOf(node);
   return stopTask(node.clusterArn, node.arn, runPorts(workbench, gateway));
 }
 
@@ -118,12 +119,6 @@ function runPorts(workbench: Workbench, gateway: EcsGateway): RunPorts {
 
 async function copy(ui: Ui, text: string | undefined): Promise<void> {
   if (text !== undefined) await ui.copy(text);
-}
-
-// A click on a row and the button of a message pass the kind of the failure, menus the row.
-function expiredSignIn(argument: unknown): 'sso-expired' | 'login-expired' {
-  const kind = nodeOf(argument)?.context.replace('error;', '') ?? argument;
-  return kind === 'login-expired' ? 'login-expired' : 'sso-expired';
 }
 
 // Menus of the view pass the row they were opened on.

@@ -22,8 +22,11 @@ import {
   type TemplateParams,
   templateRequest,
   templatesRequest,
+  type WhyStoppedInfo,
+  type WhyStoppedParams,
   type WouldRunOnParams,
   type WouldRunOnReport,
+  whyStoppedRequest,
   wouldRunOnCommand,
   wouldRunOnRequest,
 } from '../../../../server/src/lsp/protocol';
@@ -51,6 +54,12 @@ export interface LanguageServer extends vscode.Disposable {
   familyFiles(family: string): Promise<readonly FamilyFile[]>;
   /** What has to change before one of `located` runs on a target; null where its text cannot be read; throws `ServerDown`. */
   wouldRunOn(uri: vscode.Uri, index: number, target: WouldRunOnParams['target']): Promise<WouldRunOnReport | null>;
+  /** Why a task of one of the definitions stopped, at what caused it; null where there is no such definition; throws `ServerDown`. */
+  whyStopped(
+    uri: vscode.Uri,
+    which: Pick<WhyStoppedParams, 'family' | 'index'>,
+    stop: WhyStoppedParams['stop'],
+  ): Promise<WhyStoppedInfo | null>;
   /** The document's definition in the other syntax; null where it cannot be converted; throws `ServerDown`. */
   convert(uri: vscode.Uri, to: ConvertParams['to']): Promise<string | null>;
   /** The task definitions to begin with; throws `ServerDown`. */
@@ -132,6 +141,11 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
           index,
           target,
         }),
+      ),
+    whyStopped: (uri, which, stop) =>
+      ask<WhyStoppedInfo | null>(
+        whyStoppedRequest,
+        (running): WhyStoppedParams => ({ uri: running.code2ProtocolConverter.asUri(uri), ...which, stop }),
       ),
     convert: (uri, to) =>
       ask<string | null>(
