@@ -76,10 +76,13 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     runner: createRunner(),
     onLive: status.show,
   });
-  const commands = registerCommands(handlers, createReport({ ui, log, channel, connections, t }));
+  const report = createReport({ ui, log, channel, connections, t });
+  const commands = registerCommands(handlers, report);
+  const expiry = connections.onDidExpire((failure) => void report(failure, () => connections.renew()));
 
   subscriptions.push(
     commands,
+    expiry,
     followReadOnly(),
     registerLintTasks(asAbsolutePath('dist/cli.js'), t),
     told,

@@ -3,4 +3,4 @@
 export { type Region, regions } from '../../../server/src/service/data/regions';
 export { resolveConnection } from './connection';
 export { createGateway, type GatewayOptions } from './gateway';
-export { listProfiles, type Profile } from './shared-config';
+export { credentialPlaces, type FilePlace, listProfiles, type Profile } from './shared-config';

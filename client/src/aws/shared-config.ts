@@ -1,4 +1,7 @@
-import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { env } from 'node:process';
+import { getHomeDir, loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
 
 /** A profile of the shared AWS config and credentials files. */
 export interface Profile {
@@ -34,6 +37,35 @@ export async function sharedConfig(): Promise<SharedConfig> {
   });
   const sections = Object.entries(configFile).filter(([key]) => !isProfile(key));
   return { profiles: Object.fromEntries(profiles), sections: Object.fromEntries(sections) };
+}
+
+/** Where credentials come from that others renew while the editor runs; some of it may not exist. */
+export interface CredentialPlaces {
+  readonly files: readonly FilePlace[];
+  readonly signIns: readonly FilePlace[];
+}
+
+/** Files in a folder, by a glob pattern of their names. */
+export interface FilePlace {
+  readonly folder: string;
+  readonly names: string;
+}
+
+/** The shared files and the sign-ins of `aws sso login` and `aws login`, where the SDK looks for them. */
+export function credentialPlaces(): CredentialPlaces {
+  const aws = join(getHomeDir(), '.aws');
+  const files = [
+    env.AWS_CONFIG_FILE || join(aws, 'config'),
+    env.AWS_SHARED_CREDENTIALS_FILE || join(aws, 'credentials'),
+  ];
+  const caches = [
+    join(aws, 'sso', 'cache'),
+    env.AWS_LOGIN_CACHE_DIRECTORY || join(homedir(), '.aws', 'login', 'cache'),
+  ];
+  return {
+    files: files.map((file) => ({ folder: dirname(file), names: basename(file) })),
+    signIns: caches.map((folder) => ({ folder, names: '*.json' })),
+  };
 }
 
 // The loader names other sections `services.NAME` and `sso-session.NAME`; a profile may hold dots too.

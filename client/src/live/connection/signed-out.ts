@@ -6,6 +6,7 @@ export function isSignedOut({ kind }: LiveFailure): boolean {
 }
 
 const SIGNED_OUT: ReadonlySet<FailureKind> = new Set([
+  'no-credentials',
   'sso-expired',
   'login-expired',
   'token-expired',

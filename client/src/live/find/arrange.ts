@@ -34,7 +34,7 @@ function isHidden({ id, context }: TreeNode, { hideEmpty, favourites, kept }: Ar
 
 function passes(row: TreeNode, filter: string, known: Known): boolean {
   const text = filter.trim().toLowerCase();
-  if (text === '' || isNote(row)) return true;
+  if (text === '' || isNote(row) || isConnection(row)) return true;
   const holds = (node: TreeNode): boolean =>
     isNamed(node) && (node.label.toLowerCase().includes(text) || (node.arn ?? '').toLowerCase().endsWith(text));
   const below = (node: TreeNode): boolean => (known.rows(node.id) ?? []).some((it) => holds(it) || below(it));
@@ -46,6 +46,11 @@ function passes(row: TreeNode, filter: string, known: Known): boolean {
 // Rows of AWS's own things; the others gather rows, or say something.
 function isNamed({ arn, context }: TreeNode): boolean {
   return arn !== undefined || /^container(;|$)/.test(context);
+}
+
+// What is below may not have been read yet.
+function isConnection({ context }: TreeNode): boolean {
+  return /^connection(;|$)/.test(context);
 }
 
 function isNote(node: TreeNode): boolean {

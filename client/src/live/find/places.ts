@@ -1,3 +1,4 @@
+import { scopeOf } from '../connection/choice';
 import { LiveFailure } from '../failure';
 import type { Cluster, EcsGateway, Service, Signal, Task } from '../ports';
 import { clusterId, pathToService, pathToServiceTask, pathToTask } from '../tree/ids';
@@ -19,10 +20,10 @@ export interface Place {
  * are not asked for. What cannot be read is left out, but for the clusters: then it throws `LiveFailure`.
  */
 export async function* places(gateway: EcsGateway, signal?: Signal): AsyncGenerator<readonly Place[], void, undefined> {
-  const { region } = gateway.connection;
+  const scope = scopeOf(gateway.connection);
   const { items } = await gateway.clusters(signal);
   const clusters = items.toSorted((a, b) => a.name.localeCompare(b.name));
-  yield clusters.map((it) => clusterPlace(region, it));
+  yield clusters.map((it) => clusterPlace(scope, it));
   const serviceArns = new Map<string, string>();
   for (const some of batches(clusters.filter(({ activeServices }) => activeServices > 0))) {
     if (signal?.aborted) return;
@@ -30,7 +31,7 @@ export async function* places(gateway: EcsGateway, signal?: Signal): AsyncGenera
       some.map(async (cluster) => {
         const services = await itemsOf(gateway.services(cluster.arn, signal));
         for (const { arn, name } of services) serviceArns.set(`${cluster.arn} ${name}`, arn);
-        return services.map((it) => servicePlace(region, cluster, it));
+        return services.map((it) => servicePlace(scope, cluster, it));
       }),
     );
     yield found.flat();
@@ -41,36 +42,36 @@ export async function* places(gateway: EcsGateway, signal?: Signal): AsyncGenera
     const found = await Promise.all(
       some.map(async (cluster) => {
         const tasks = await itemsOf(gateway.tasks(cluster.arn, { desiredStatus: 'RUNNING' }, signal));
-        return tasks.flatMap((it) => taskPlace(region, cluster, it, serviceArns));
+        return tasks.flatMap((it) => taskPlace(scope, cluster, it, serviceArns));
       }),
     );
     yield found.flat();
   }
 }
 
-function clusterPlace(region: string, { arn, name }: Cluster): Place {
-  return { kind: 'cluster', name, arn, within: [], path: [clusterId(region, arn)] };
+function clusterPlace(scope: string, { arn, name }: Cluster): Place {
+  return { kind: 'cluster', name, arn, within: [], path: [clusterId(scope, arn)] };
 }
 
-function servicePlace(region: string, cluster: Cluster, { arn, name }: Service): Place {
-  return { kind: 'service', name, arn, within: [cluster.name], path: pathToService(region, cluster.arn, arn) };
+function servicePlace(scope: string, cluster: Cluster, { arn, name }: Service): Place {
+  return { kind: 'service', name, arn, within: [cluster.name], path: pathToService(scope, cluster.arn, arn) };
 }
 
 // A service that was not read has no row to go to.
 function taskPlace(
-  region: string,
+  scope: string,
   cluster: Cluster,
   { arn, id, group = '' }: Task,
   serviceArns: ReadonlyMap<string, string>,
 ): readonly Place[] {
   const place = { kind: 'task', name: id, arn } as const;
   if (!group.startsWith(OF_SERVICE)) {
-    return [{ ...place, within: [cluster.name], path: pathToTask(region, cluster.arn, arn) }];
+    return [{ ...place, within: [cluster.name], path: pathToTask(scope, cluster.arn, arn) }];
   }
   const service = group.slice(OF_SERVICE.length);
   const serviceArn = serviceArns.get(`${cluster.arn} ${service}`);
   if (serviceArn === undefined) return [];
-  const path = pathToServiceTask(region, cluster.arn, serviceArn, arn);
+  const path = pathToServiceTask(scope, cluster.arn, serviceArn, arn);
   return [{ ...place, within: [cluster.name, service], path }];
 }
 

@@ -1,3 +1,4 @@
+import { pairOf, scopeOf } from '../connection/choice';
 import { factSheet } from '../markdown';
 import type { Cluster, EcsGateway, Translate } from '../ports';
 import { runningTasks } from '../task-state';
@@ -12,18 +13,19 @@ import { joined, stateWords } from './words';
 
 /**
  * The clusters of a connection, by name; nothing below them is fetched before their `children` are asked for. Empty when
- * the account has none. What the user can mend, a connection that cannot be made included, is a row.
+ * the account has none, unless `place` says it. What the user can mend, a connection that cannot be made included, is a row.
  */
 export function clusterRows(
   connect: () => Promise<EcsGateway>,
   t: Translate,
   now: () => number,
+  place: { readonly parentId: string; readonly none?: string } = { parentId: 'clusters' },
 ): Promise<readonly TreeNode[]> {
-  return rowsOf('clusters', t, async () => {
+  return rowsOf(place.parentId, t, async () => {
     const gateway = await connect();
     const reading = { gateway, t, now };
     const level = {
-      parentId: 'clusters',
+      ...place,
       pages: [gateway.clusterPages()],
       row: (cluster: Cluster) => clusterRow(cluster, reading),
       order: (a: Cluster, b: Cluster) => a.name.localeCompare(b.name),
@@ -35,7 +37,7 @@ export function clusterRows(
 function clusterRow(cluster: Cluster, reading: Reading): TreeNode {
   const { gateway, t } = reading;
   const { region } = gateway.connection;
-  const id = clusterId(region, cluster.arn);
+  const id = clusterId(scopeOf(gateway.connection), cluster.arn);
   const description = summary(cluster, t);
   return {
     id,
@@ -55,6 +57,7 @@ function clusterRow(cluster: Cluster, reading: Reading): TreeNode {
       ]),
     context: isEmpty(cluster) ? 'cluster;empty' : 'cluster',
     arn: cluster.arn,
+    connection: pairOf(gateway.connection),
     again: async () => {
       const [found] = (await gateway.describeClusters([cluster.arn])).items;
       return found && clusterRow(found, reading);

@@ -1,6 +1,8 @@
+import type { ConnectionChoice } from '../connection/choice';
+
 /** One row of a live view, free of VS Code: the tree adapter turns it into a `TreeItem`, tests into a line of text. */
 export interface TreeNode {
-  /** Unique and stable over refreshes: region and ARN, never a position. */
+  /** Unique and stable over refreshes: connection and ARN, never a position. */
   readonly id: string;
   readonly label: string;
   /** The state in words, beside the label. */
@@ -18,6 +20,8 @@ export interface TreeNode {
   readonly arn?: string;
   /** The cluster that `arn` is in; on services and tasks. */
   readonly clusterArn?: string;
+  /** What it was read through, with what is below it; on rows of clusters and of connections. */
+  readonly connection?: ConnectionChoice;
   /** A web page of the thing itself, as of a load balancer; on rows with the token `url`. */
   readonly url?: string;
   /** What a click on the row does; a row with `more` is handed to its command. */

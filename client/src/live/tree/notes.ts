@@ -73,14 +73,19 @@ export function emptyRow(parentId: string, label: string): TreeNode {
 }
 
 function remedy(
-  { action, kind }: LiveFailure,
+  { action, kind, details: { profile } }: LiveFailure,
   t: Translate,
 ): NonNullable<TreeNode['command']> & { readonly icon: string } {
   switch (action) {
     case 'pick-connection':
       return { id: 'taskdef.connection.pick', title: t('Choose Connection'), icon: 'cloud' };
     case 'sign-in':
-      return { id: 'taskdef.signIn.copy', title: t('Copy Sign-In Command'), icon: 'copy', arguments: [kind] };
+      return {
+        id: 'taskdef.signIn.copy',
+        title: t('Copy Sign-In Command'),
+        icon: 'copy',
+        arguments: profile ? [kind, profile] : [kind],
+      };
     case 'retry':
       return { id: 'taskdef.clusters.refresh', title: t('Try Again'), icon: 'refresh' };
     case 'show-log':

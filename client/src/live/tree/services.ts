@@ -1,3 +1,4 @@
+import { scopeOf } from '../connection/choice';
 import { factSheet } from '../markdown';
 import type { Service, Translate } from '../ports';
 import { definitionName } from '../task-state';
@@ -15,7 +16,7 @@ export function byUrgency(a: Service, b: Service): number {
 /** A service; what belongs to it is fetched when its `children` are asked for. */
 export function serviceRow(service: Service, reading: Reading): TreeNode {
   const { gateway, t } = reading;
-  const id = serviceId(gateway.connection.region, service.arn);
+  const id = serviceId(scopeOf(gateway.connection), service.arn);
   const state = stateOf(service);
   const description = summary(service, state, t);
   return {

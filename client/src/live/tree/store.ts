@@ -1,3 +1,4 @@
+import type { ConnectionChoice } from '../connection/choice';
 import { LiveFailure } from '../failure';
 import type { Log, Translate } from '../ports';
 import type { TreeNode } from './node';
@@ -9,8 +10,14 @@ export interface TreeStore {
   parent(node: TreeNode): TreeNode | undefined;
   /** The row as it was read last. */
   latest(node: TreeNode): TreeNode;
+  /** What a row was read through, as it or the nearest row above it says. */
+  connectionOf(node: TreeNode): ConnectionChoice | undefined;
   /** Fetches the children of `node` again when they are next seen; those of the root without `node`. */
   refresh(node?: TreeNode): void;
+  /** Asks for the first level again; rows of it that are the same objects keep what is below them. */
+  refreshRoots(): void;
+  /** Shows the row as it says that it is now, and nothing else. */
+  redraw(node: TreeNode): Promise<void>;
   /** Reads the row itself again, then as `refresh`; nothing else is read, unless the row is gone: then what stands beside it is. */
   reread(node: TreeNode): Promise<void>;
   /** Lets the next part of a list take its place in the list, at a row that has `more`; at most once at a time. */
@@ -65,6 +72,10 @@ export function createTreeStore(
     else held.levels = new WeakMap();
     changed(node);
   };
+  const connectionOf = (node: TreeNode): ConnectionChoice | undefined => {
+    const above = parents.get(node);
+    return node.connection ?? (above && connectionOf(above));
+  };
   const childWithId = async (parent: TreeNode | undefined, id: string): Promise<TreeNode | undefined> => {
     const isIt = (node: TreeNode): boolean => node.id === id;
     const found = (await children(parent)).find(isIt);
@@ -86,7 +97,18 @@ export function createTreeStore(
     children,
     parent: (node) => parents.get(node),
     latest,
+    connectionOf,
     refresh,
+    refreshRoots: () => {
+      held.levels.delete(root);
+      changed(undefined);
+    },
+    redraw: async (node) => {
+      const row = await latest(node).again?.();
+      if (!row || looks(row) === looks(latest(node))) return;
+      newest.set(node, row);
+      changed(node);
+    },
     reread: async (node) => {
       try {
         const found = latest(node).again;
@@ -114,6 +136,10 @@ export function createTreeStore(
       return node;
     },
   };
+}
+
+function looks({ label, description, context, icon }: TreeNode): string {
+  return JSON.stringify([label, description, context, icon]);
 }
 
 function isError({ context }: TreeNode): boolean {

@@ -37,12 +37,15 @@ export function findHandlers(
     'taskdef.clusters.hideEmpty': () => arranging.hideEmpty(true),
     'taskdef.clusters.showEmpty': () => arranging.hideEmpty(false),
     'taskdef.clusters.goTo': live(async () => {
-      const place = await pickPlace(() => connections.gateway());
-      if (place) await clusters.goTo(place.path);
+      const found = await pickPlace(connections.all, connections.gateway);
+      if (found) await clusters.goTo(found.place.path, found.connection);
     }),
     'taskdef.favourite.add': onRow(arranging.addFavourite),
     'taskdef.favourite.remove': onRow(arranging.removeFavourite),
-    'taskdef.copyCliCommand': onRow((node) => copyCliCommand(node, connections, ui, t)),
+    'taskdef.copyCliCommand': onRow((node) => {
+      const connection = clusters.connectionOf(node);
+      return copyCliCommand(node, connections.resolved(connection) ?? connection ?? connections.choice(), ui, t);
+    }),
     'taskdef.openInConsole': onRow((node) => openInConsole(node, ui, t)),
     'taskdef.openInBrowser': onRow(openInBrowser),
   };

@@ -16,7 +16,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   item.contextValue = node.context;
   if (node.description !== undefined) item.description = node.description;
   if (node.command) {
-    const given = node.more ? [node] : node.command.arguments;
+    const given = argumentsOf(node, node.command);
     item.command = {
       command: node.command.id,
       title: node.command.title,
@@ -24,6 +24,16 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
     };
   }
   return item;
+}
+
+// What mends a failure has to know of which row, and so of which connection.
+function argumentsOf(
+  node: TreeNode,
+  { id, arguments: given }: NonNullable<TreeNode['command']>,
+): readonly unknown[] | undefined {
+  if (node.more) return [node];
+  const mends = id === 'taskdef.connection.pick' || id === 'taskdef.clusters.refresh';
+  return mends ? [node] : given;
 }
 
 /** Adds the tooltip, fetched where it has to be. Its text comes from AWS: no command links, no HTML. */

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { consoleDomains } from '../../../../server/src/service/data/console-domains';
 import { describeCommand } from '../../live/find/cli-command';
 import { consolePage } from '../../live/find/console';
-import type { Translate, Ui } from '../../live/ports';
+import type { Connection, Translate, Ui } from '../../live/ports';
 import type { TreeNode } from '../../live/tree/node';
-import type { Connections } from '../connection/connections';
 
 /** Opens the page of a row's thing in the AWS console, or says that there is none. */
 export async function openInConsole({ arn, clusterArn, label }: TreeNode, ui: Ui, t: Translate): Promise<void> {
@@ -21,11 +20,10 @@ export async function openInBrowser({ url }: TreeNode): Promise<void> {
 /** Copies the AWS CLI's command that describes a row's thing, or says that there is none. */
 export async function copyCliCommand(
   { arn, clusterArn, label }: TreeNode,
-  connections: Connections,
+  connection: Pick<Connection, 'profile' | 'endpoint'>,
   ui: Ui,
   t: Translate,
 ): Promise<void> {
-  const connection = connections.resolved() ?? connections.choice();
   const command = arn === undefined ? undefined : describeCommand(arn, clusterArn, connection);
   if (command === undefined) await ui.inform('info', t('The AWS CLI has no command that describes {0}.', label));
   else await ui.copy(command);

@@ -8,7 +8,7 @@ import { treeItem, withTooltip } from './item';
 export interface NodeProvider
   extends vscode.TreeDataProvider<TreeNode>,
     vscode.Disposable,
-    Pick<TreeStore, 'refresh' | 'reread' | 'more' | 'descend' | 'latest'> {
+    Pick<TreeStore, 'refresh' | 'refreshRoots' | 'redraw' | 'reread' | 'more' | 'descend' | 'latest' | 'connectionOf'> {
   getChildren(node?: TreeNode): Promise<TreeNode[]>;
   getParent(node: TreeNode): TreeNode | undefined;
 }

@@ -17,10 +17,16 @@ interface Host {
 /** The last stop of whatever a command throws: a sentence and a button for what was expected, the log for the rest. */
 export function createReport(host: Host): (error: unknown, again: () => void) => Promise<void> {
   const { ui, log, t } = host;
+  const shown = new Set<string>();
   return async (error, again) => {
     if (error instanceof RestrictedMode) return refuse(ui, t);
     if (error instanceof ServerDown) return offerRestart(ui, t);
-    if (error instanceof LiveFailure) return offer(host, error, again);
+    if (error instanceof LiveFailure) {
+      // Whatever fails with it meanwhile: one message.
+      if (shown.has(error.sentence)) return;
+      shown.add(error.sentence);
+      return offer(host, error, again).finally(() => shown.delete(error.sentence));
+    }
     log.error('Unexpected error', error);
     const showLog = t('Show Log');
     const answer = await ui.inform('error', t('Something unexpected went wrong; the log has the details.'), showLog);
@@ -75,12 +81,16 @@ function actionLabel(action: FailureAction, t: Translate): string {
   }
 }
 
-async function perform(host: Host, { action, kind }: LiveFailure, again: () => void): Promise<void> {
+async function perform(
+  host: Host,
+  { action, kind, details: { profile } }: LiveFailure,
+  again: () => void,
+): Promise<void> {
   switch (action) {
     case 'pick-connection':
       return commands.executeCommand('taskdef.connection.pick');
     case 'sign-in':
-      return commands.executeCommand('taskdef.signIn.copy', kind);
+      return commands.executeCommand('taskdef.signIn.copy', kind, profile);
     case 'retry':
       return again();
     case 'show-log':

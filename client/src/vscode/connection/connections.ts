@@ -1,109 +1,145 @@
 import * as vscode from 'vscode';
-import { type AwsModule, loadAws } from '../../aws/load';
-import { LiveFailure } from '../../live/failure';
+import { loadAws } from '../../aws/load';
+import { type ConnectionChoice, isSameChoice } from '../../live/connection/choice';
+import { type ConnectionInfo, distinct } from '../../live/connection/info';
+import { pinnedIn } from '../../live/connection/pinned';
+import { createPool } from '../../live/connection/pool';
+import type { LiveFailure } from '../../live/failure';
 import type { Connection, EcsGateway, Log, Memory, Translate } from '../../live/ports';
 import { isReadOnly } from '../read-only';
 import { requireTrust } from '../trust';
+import { createMfaPrompt } from './mfa-prompt';
+import { watchFiles } from './watch-files';
 
-/** What the user picked; what is absent is left to the SDK's default chain. */
-export interface ConnectionChoice {
-  readonly profile?: string;
-  readonly region?: string;
-}
+export type { ConnectionChoice } from '../../live/connection/choice';
 
-/** The one connection of the window. */
+/** The connections of the window: several side by side, of which one is active. Without `choice` each of these is about the active one. */
 export interface Connections extends vscode.Disposable {
+  /** The active one. */
   choice(): ConnectionChoice;
-  choose(choice: ConnectionChoice): Promise<void>;
+  /** Those that the user works with, each profile and region once, in their order, the active one included. Reads the AWS config, sends nothing. */
+  all(): Promise<readonly ConnectionInfo[]>;
+  /** Puts `choice` in the place of the active one, or of `before`, and connects anew. */
+  choose(choice: ConnectionChoice, before?: ConnectionChoice): Promise<void>;
+  /** Makes one of them the active one. */
+  use(choice: ConnectionChoice): Promise<void>;
+  add(choice: ConnectionChoice): Promise<void>;
+  /** Makes the first of the others the active one when it was it. The last one stays. */
+  remove(choice: ConnectionChoice): Promise<void>;
   /** Where calls go; undefined before the first use and when there is no connection. */
-  resolved(): Connection | undefined;
-  /** Why the choice gives no connection. */
-  failure(): LiveFailure | undefined;
-  /** Calls of a profile and region, of the active connection without them. Throws `RestrictedMode` and `LiveFailure`. The same gateway until `choose` or `forget`. */
+  resolved(choice?: ConnectionChoice): Connection | undefined;
+  /** Why the choice gives no connection, or why this one does not work until the user does something. */
+  failure(choice?: ConnectionChoice): LiveFailure | undefined;
+  /** Throws `RestrictedMode` and `LiveFailure`. The same gateway until `forget`, a change of the shared files or the end of its session. */
   gateway(choice?: ConnectionChoice): Promise<EcsGateway>;
-  /** Reads the shared config and credentials again at the next use: they may have changed on disk. */
-  forget(): void;
-  /** The choice has changed: what is shown belongs to another account or region. */
+  /** Reads the shared config and credentials again at the next use, of all connections without `choice`: they may have changed on disk. */
+  forget(choice?: ConnectionChoice): void;
+  /** As `forget`, and what was read is read again. */
+  renew(choice?: ConnectionChoice): void;
+  /** Another connection is the active one: what commands work on belongs to another account or region. */
   readonly onDidChoose: vscode.Event<void>;
+  /** Connections were added, removed or replaced. */
+  readonly onDidPin: vscode.Event<void>;
   /** `resolved` or `failure` has changed. */
   readonly onDidResolve: vscode.Event<void>;
+  /** A connection was made anew, or all were because the shared files have changed: what was read through it is to be read again. */
+  readonly onDidRenew: vscode.Event<ConnectionChoice | undefined>;
+  /** A connection that has worked needs the user to sign in again; told once until it works again. */
+  readonly onDidExpire: vscode.Event<LiveFailure>;
 }
 
-const key = 'connection';
-
-type DisposableGateway = ReturnType<AwsModule['createGateway']>;
-
-/** The connection remembered for this workspace, the default chain's before any choice. */
+/** The connections remembered for this workspace, the default chain's before any choice. */
 export function createConnections(memory: Memory, log: Log, t: Translate): Connections {
   const chosen = new vscode.EventEmitter<void>();
+  const listed = new vscode.EventEmitter<void>();
   const settled = new vscode.EventEmitter<void>();
-  let pending: Promise<DisposableGateway> | undefined;
-  const others = new Map<string, Promise<DisposableGateway>>();
-  let resolved: Connection | undefined;
-  let failure: LiveFailure | undefined;
-  const choice = (): ConnectionChoice => memory.get<ConnectionChoice>(key) ?? {};
-  const forget = (): void => {
-    pending?.then((gateway) => gateway.dispose()).catch(() => undefined);
-    pending = undefined;
-    for (const other of others.values()) other.then((gateway) => gateway.dispose()).catch(() => undefined);
-    others.clear();
+  const renewed = new vscode.EventEmitter<ConnectionChoice | undefined>();
+  const expired = new vscode.EventEmitter<LiveFailure>();
+  const pinned = pinnedIn(memory);
+  const mfaCode = createMfaPrompt(t);
+  const pool = createPool({
+    resolve: (choice) => loadAws().resolveConnection(choice, t),
+    open: (connection, onCall) =>
+      loadAws().createGateway(connection, log, { t, readOnly: isReadOnly, mfaCode, onCall }),
+    onChange: () => settled.fire(),
+    onExpiry: (failure) => expired.fire(failure),
+  });
+  const renew = (choice?: ConnectionChoice): void => {
+    pool.forget(choice);
+    renewed.fire(choice);
   };
-  const connect = async (to: ConnectionChoice): Promise<DisposableGateway> => {
-    const aws = loadAws();
-    const connection = await aws.resolveConnection(to, t);
-    return aws.createGateway(connection, log, { t, readOnly: isReadOnly });
+  const watching: { watcher?: vscode.Disposable } = {};
+  const watch = (): void => {
+    const { files, signIns } = loadAws().credentialPlaces();
+    watching.watcher ??= vscode.Disposable.from(
+      watchFiles(files, () => renew()),
+      // The SDK writes there too, as often as it renews what works.
+      watchFiles(signIns, () => {
+        if (pinned.all().some((choice) => pool.state(choice).failure)) renew();
+      }),
+    );
   };
-  const other = (to: ConnectionChoice): Promise<DisposableGateway> => {
-    const attempt = others.get(nameOf(to)) ?? connect(to);
-    others.set(nameOf(to), attempt);
-    // What could not be made is tried anew at the next use.
-    attempt.catch(() => others.delete(nameOf(to)));
-    return attempt;
-  };
-  const settle = (connection: Connection | undefined, error: unknown): void => {
-    resolved = connection;
-    failure = error instanceof LiveFailure ? error : undefined;
+  const changed = (): void => {
+    listed.fire();
+    chosen.fire();
     settled.fire();
   };
+  const info = async (choice: ConnectionChoice): Promise<ConnectionInfo> => {
+    const { failure } = pool.state(choice);
+    return {
+      choice,
+      connection: await pool.resolve(choice),
+      active: isSameChoice(choice, pinned.active()),
+      ...(failure ? { failure } : {}),
+    };
+  };
+  // Rows know the profile and region that a choice has led to.
+  const asPinned = (choice: ConnectionChoice): ConnectionChoice =>
+    pinned.all().find((it) => isSameChoice(it, choice)) ??
+    pinned.all().find((it) => isSameChoice(pool.state(it).connection ?? it, choice)) ??
+    choice;
   return {
-    choice,
-    choose: async (next) => {
-      await memory.set(key, next);
-      forget();
-      settle(undefined, undefined);
-      chosen.fire();
-    },
-    resolved: () => resolved,
-    failure: () => failure,
-    gateway: async (to) => {
+    choice: pinned.active,
+    all: async () => {
       requireTrust();
-      if (to && nameOf(to) !== nameOf(choice())) return other(to);
-      const attempt = pending ?? connect(choice());
-      if (attempt === pending) return attempt;
-      pending = attempt;
-      try {
-        const gateway = await attempt;
-        if (pending === attempt) settle(gateway.connection, undefined);
-        return gateway;
-      } catch (error) {
-        if (pending === attempt) {
-          forget();
-          settle(undefined, error);
-        }
-        throw error;
-      }
+      return distinct(await Promise.all(pinned.all().map(info)));
     },
-    forget,
+    choose: async (choice, before = pinned.active()) => {
+      await pinned.replace(asPinned(before), choice);
+      changed();
+      renew(choice);
+    },
+    use: async (choice) => {
+      await pinned.use(asPinned(choice));
+      changed();
+    },
+    add: async (choice) => {
+      await pinned.add(choice);
+      listed.fire();
+    },
+    remove: async (choice) => {
+      await pinned.remove(asPinned(choice));
+      pool.forget(choice);
+      changed();
+    },
+    resolved: (choice = pinned.active()) => pool.state(choice).connection,
+    failure: (choice = pinned.active()) => pool.state(choice).failure,
+    gateway: async (choice = pinned.active()) => {
+      requireTrust();
+      watch();
+      return pool.gateway(choice);
+    },
+    forget: pool.forget,
+    renew,
     onDidChoose: chosen.event,
+    onDidPin: listed.event,
     onDidResolve: settled.event,
+    onDidRenew: renewed.event,
+    onDidExpire: expired.event,
     dispose: () => {
-      forget();
-      chosen.dispose();
-      settled.dispose();
+      pool.dispose();
+      vscode.Disposable.from(chosen, listed, settled, renewed, expired).dispose();
+      watching.watcher?.dispose();
     },
   };
-}
-
-function nameOf({ profile = '', region = '' }: ConnectionChoice): string {
-  return `${profile}@${region}`;
 }

@@ -3,23 +3,43 @@ import type { Choice, Translate, Ui } from '../../live/ports';
 import { requireTrust } from '../trust';
 import type { ConnectionChoice, Connections } from './connections';
 
-/** Asks for a profile and a region out of the shared AWS config; Esc leaves the connection as it was. */
-export async function pickConnection(ui: Ui, connections: Connections, t: Translate): Promise<void> {
+/** Asks for another connection in the place of one, and makes it the active one; Esc leaves all as it was. */
+export async function pickConnection(
+  ui: Ui,
+  connections: Connections,
+  t: Translate,
+  before = connections.choice(),
+): Promise<void> {
+  const next = await askForConnection(ui, t('ECS Connection'), before, t);
+  if (next) await connections.choose(next, before);
+}
+
+/** Asks for a connection to have beside the others. */
+export async function addConnection(ui: Ui, connections: Connections, t: Translate): Promise<void> {
+  const more = await askForConnection(ui, t('Add ECS Connection'), connections.choice(), t);
+  if (more) await connections.add(more);
+}
+
+/** Asks for a profile and a region out of the shared AWS config; undefined when it is left. */
+async function askForConnection(
+  ui: Ui,
+  title: string,
+  now: ConnectionChoice,
+  t: Translate,
+): Promise<ConnectionChoice | undefined> {
   requireTrust();
-  const title = t('ECS Connection');
-  const now = connections.choice();
   for (;;) {
     const profile = await ui.pick(
       { title, placeholder: t('Whose credentials to use'), step: { at: 1, of: 2 } },
       profileChoices(now, t),
     );
-    if (profile.kind !== 'value') return;
+    if (profile.kind !== 'value') return undefined;
     const region = await ui.pick(
       { title, placeholder: t('Which region to show'), step: { at: 2, of: 2 }, canGoBack: true },
       regionChoices(now, profile.value, t),
     );
-    if (region.kind === 'cancelled') return;
-    if (region.kind === 'value') return connections.choose(toChoice(profile.value, region.value));
+    if (region.kind === 'cancelled') return undefined;
+    if (region.kind === 'value') return toChoice(profile.value, region.value);
   }
 }
 

@@ -36,7 +36,7 @@ export function createConnectionStatus(connections: Connections): ConnectionStat
   };
 }
 
-/** `profile@region`, with the endpoint's host when it is not AWS; less while the default chain has not been asked. */
+/** Of the active connection `profile@region`, with the endpoint's host when it is not AWS; less while the default chain has not been asked. */
 export function connectionLabel(connections: Connections): string {
   const resolved = connections.resolved();
   const { profile, region } = resolved ?? connections.choice();

@@ -34,6 +34,9 @@ export function createDefinitionsView(
     provider,
     view,
     connections.onDidChoose(() => provider.refresh()),
+    connections.onDidRenew((choice) => {
+      if (!choice) provider.refresh();
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => provider.refresh()),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) onShown();
