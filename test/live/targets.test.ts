@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { freeName, placeName, targetsOf } from '../../client/src/live/targets/of-file';
-import { protectedName, readProtected } from '../../client/src/live/targets/protected';
-import { readTargets } from '../../client/src/live/targets/read';
+import { protection } from '../../client/src/live/targets/protected';
+import { readProtected, readTargets } from '../../client/src/live/targets/read';
 import { t } from './support/stage';
 
 const run = { file: 'web.json', kind: 'run', cluster: 'dev' } as const;
@@ -147,7 +147,14 @@ describe('the targets of a definition', () => {
 });
 
 describe('what is protected', () => {
-  const place = { account: '111122223333', cluster: 'arn:aws:ecs:us-east-1:111122223333:cluster/prod', service: 'web' };
+  const identity = { account: '111122223333', arn: 'arn:aws:iam::111122223333:user/dev' };
+  const connection = { region: 'us-east-1' };
+  const account = { identity, connection };
+  const cluster = { ...account, cluster: { arn: 'arn:aws:ecs:us-east-1:111122223333:cluster/prod', name: 'prod' } };
+  const place = { ...cluster, service: { arn: 'arn:aws:ecs:us-east-1:111122223333:service/prod/web', name: 'web' } };
+  const typed = (pattern: string, where: Parameters<ReturnType<typeof protection>>[0]) =>
+    protection(() => [pattern])(where);
+
   it.each([
     ['prod', true],
     ['prod*', true],
@@ -165,18 +172,19 @@ describe('what is protected', () => {
     ['prod/', false],
     ['*/pay*', false],
     ['prod/web/*', false],
+    ['a*'.repeat(60), false],
   ])('%s: %s', (pattern, isHit) => {
-    expect(protectedName([pattern], place)).toBe(isHit ? 'prod/web' : undefined);
+    expect(typed(pattern, place)).toBe(isHit ? 'prod/web' : undefined);
   });
 
-  it('a cluster is typed where there is no service', () => {
-    const cluster = { account: place.account, cluster: place.cluster };
-    expect(protectedName(['prod'], cluster)).toBe('prod');
-    expect(protectedName(['prod/*'], cluster)).toBeUndefined();
-    expect(protectedName([], place)).toBeUndefined();
+  it('a cluster is typed where there is no service, an account where there is no cluster', () => {
+    expect(typed('prod', cluster)).toBe('prod');
+    expect(typed('prod/*', cluster)).toBeUndefined();
+    expect(typed('1111*', account)).toBe('111122223333');
+    expect(typed('prod', account)).toBeUndefined();
   });
 
-  it('takes texts only', () => {
+  it('takes of the setting the texts', () => {
     expect(readProtected(['prod', 1, '', null])).toEqual(['prod']);
     expect(readProtected('prod')).toEqual([]);
     expect(readProtected(undefined)).toEqual([]);

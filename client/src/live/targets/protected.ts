@@ -1,31 +1,24 @@
+import type { Protection } from '../deploy/input';
 import { lastPart } from './of-file';
 
-/** Where a change is about to be made. */
-export interface ProtectedPlace {
-  readonly account: string;
-  /** Names or ARNs. */
-  readonly cluster: string;
-  readonly service?: string;
-}
-
-/** The patterns of a value of `taskdef.protectedTargets`; what is no text is left out. */
-export function readProtected(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((it) => typeof it === 'string' && it.trim() !== '') : [];
-}
-
 /**
- * What has to be typed before something is changed at a place, undefined where no pattern protects it. A pattern is an account, a
- * cluster or `cluster/service`; `*` stands for any text. A protected cluster protects its services.
+ * What has to be typed before something is changed at a place: nothing where no pattern protects it. A pattern is an account, a cluster
+ * or `cluster/service`; `*` stands for any text. A protected cluster protects its services. What is typed is `cluster/service`, the
+ * cluster, or where there is neither the account.
  */
-export function protectedName(patterns: readonly string[], place: ProtectedPlace): string | undefined {
-  const cluster = lastPart(place.cluster);
-  const service = place.service === undefined ? undefined : lastPart(place.service);
-  const whole = service === undefined ? cluster : `${cluster}/${service}`;
-  const isHit = patterns.some((pattern) => {
-    if (pattern.includes('/')) return service !== undefined && matches(pattern, whole);
-    return matches(pattern, place.account) || matches(pattern, cluster);
-  });
-  return isHit ? whole : undefined;
+export function protection(patterns: () => readonly string[]): Protection {
+  return ({ identity: { account }, cluster: { name: cluster } = {}, service }) => {
+    const inCluster = cluster === undefined ? undefined : lastPart(cluster);
+    const inService = inCluster === undefined || !service ? undefined : `${inCluster}/${lastPart(service.name)}`;
+    const isHit = patterns().some((pattern) =>
+      pattern.includes('/') ? hits(pattern, inService) : hits(pattern, account) || hits(pattern, inCluster),
+    );
+    return isHit ? (inService ?? inCluster ?? account) : undefined;
+  };
+}
+
+function hits(pattern: string, text: string | undefined): boolean {
+  return text !== undefined && matches(pattern.trim(), text);
 }
 
 /** Without a regular expression: a pattern of many stars must not make one that never ends. */

@@ -35,6 +35,11 @@ export function readTargets(value: unknown, t: Translate): ReadTargets {
   };
 }
 
+/** The patterns of a value of `taskdef.protectedTargets`; what is no text is left out. */
+export function readProtected(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((it) => typeof it === 'string' && it.trim() !== '') : [];
+}
+
 /** A target as the setting keeps it: without its name, and without what is not said. */
 export function targetEntry({ name: _, ...entry }: Target): Entry {
   return entry;
