@@ -8,6 +8,7 @@ import { configurationTests } from './configuration';
 import { definitionsTests } from './definitions';
 import { complete, findings, hover, open, own, pause, quickFixes, until } from './host';
 import { launchTypesTests } from './launch-types';
+import { stopFindingsTests } from './stop-findings';
 import { yamlTests } from './yaml';
 
 const sick = 'sick.task-definition.json';
@@ -79,6 +80,7 @@ export const run = () =>
     ...yamlTests,
     ...launchTypesTests,
     ...configurationTests,
+    ...stopFindingsTests,
 
     'has nothing to say of other JSON': async () => {
       const document = await vscode.workspace.openTextDocument({
