@@ -13,6 +13,7 @@ export function stageWords(stage: string, t: Translate): string {
     POST_SCALE_UP: t('new tasks have started'),
     TEST_TRAFFIC_SHIFT: t('moving test traffic'),
     POST_TEST_TRAFFIC_SHIFT: t('test traffic has moved'),
+    PRE_PRODUCTION_TRAFFIC_SHIFT: t('before traffic moves'),
     PRODUCTION_TRAFFIC_SHIFT: t('moving traffic'),
     POST_PRODUCTION_TRAFFIC_SHIFT: t('traffic has moved'),
     BAKE_TIME: t('baking: old and new tasks run side by side'),
