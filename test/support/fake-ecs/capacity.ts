@@ -44,7 +44,10 @@ export function describeContainerInstances(
   }
   const found = asked.map((id) => member(cluster.instances, id)).filter((it) => it !== undefined);
   return {
-    containerInstances: found.map(({ arn, ...rest }) => ({ ...rest, runningTasksCount: running.get(arn) ?? 0 })),
+    containerInstances: found.map(({ arn, profile, ...rest }) => ({
+      ...rest,
+      runningTasksCount: running.get(arn) ?? 0,
+    })),
     failures: asked
       .filter((id) => !member(cluster.instances, id))
       .map((id) => ({
@@ -95,13 +98,18 @@ export interface InstanceSeed {
   readonly agentConnected?: boolean;
   readonly status?: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   readonly capacityProvider?: string;
+  /** Of its instance profile; `ecsInstanceRole` if not given, none with an empty one. */
+  readonly profile?: string;
 }
+
+/** A container instance, and what EC2 knows of it. */
+export type InstanceRecord = ContainerInstance & { readonly arn: string; readonly profile?: string };
 
 export function newInstance(
   arn: string,
   at: number,
-  { external = false, agentConnected = true, status = 'ACTIVE', capacityProvider }: InstanceSeed,
-): ContainerInstance & { readonly arn: string } {
+  { external = false, agentConnected = true, status = 'ACTIVE', capacityProvider, profile }: InstanceSeed,
+): InstanceRecord {
   const id = arn.slice(arn.lastIndexOf('/') + 1);
   const resources = (cpu: number, memory: number) => [
     { name: 'CPU', type: 'INTEGER', integerValue: cpu },
@@ -128,5 +136,6 @@ export function newInstance(
           { name: 'ecs.os-type', value: 'linux' },
         ],
     ...(capacityProvider ? { capacityProviderName: capacityProvider } : {}),
+    ...(profile === undefined ? {} : { profile }),
   };
 }

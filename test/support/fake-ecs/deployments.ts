@@ -32,7 +32,7 @@ export function countsOf(world: World, cluster: ClusterRecord): Counts {
     const status = statusOf(task, now);
     if (status === 'RUNNING') count.running += 1;
     else if (status === 'PENDING' || status === 'PROVISIONING') count.pending += 1;
-    if (task.plan !== 'runs' && isEnding(task, now)) count.failed += 1;
+    if (task.ending?.failure !== false && task.ending && isEnding(task, now)) count.failed += 1;
     counts.set(startedBy, count);
   }
   return counts;

@@ -22,10 +22,13 @@ export type Fault = (
 ) & {
   /** How many calls it hits; every call until `heal` if not given. */
   readonly times?: number;
+  /** How many calls go well before. */
+  readonly after?: number;
 };
 
 /** The faults of the operations, to be taken one a call. */
 export interface Faults {
+  /** `*`: every operation that has no fault of its own. */
   fail(operation: string, fault: Fault): void;
   /** Ends the faults of one operation, or all. */
   heal(operation?: string): void;
@@ -33,20 +36,29 @@ export interface Faults {
 }
 
 export function faultTable(): Faults {
-  const planned = new Map<string, { readonly fault: Fault; left: number }[]>();
+  const planned = new Map<string, { readonly fault: Fault; left: number; skip: number }[]>();
   return {
     fail: (operation, fault) => {
       const queue = planned.get(operation) ?? [];
-      planned.set(operation, [...queue, { fault, left: fault.times ?? Number.POSITIVE_INFINITY }]);
+      planned.set(operation, [
+        ...queue,
+        { fault, left: fault.times ?? Number.POSITIVE_INFINITY, skip: fault.after ?? 0 },
+      ]);
     },
     heal: (operation) => {
       if (operation === undefined) planned.clear();
       else planned.delete(operation);
     },
     take: (operation) => {
-      const next = planned.get(operation)?.find((entry) => entry.left > 0);
-      if (next) next.left -= 1;
-      return next?.fault;
+      const queue = planned.get(operation) ?? planned.get('*');
+      const next = queue?.find((entry) => entry.left > 0);
+      if (!next) return undefined;
+      if (next.skip > 0) {
+        next.skip -= 1;
+        return undefined;
+      }
+      next.left -= 1;
+      return next.fault;
     },
   };
 }

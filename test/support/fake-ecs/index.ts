@@ -2,13 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type VirtualClock, virtualClock } from './clock';
+import { type Effects, effectsOf } from './effects';
 import { type Fault, faultTable, proxyPage } from './faults';
 import type { Operation } from './operations';
 import { type Seed, seedOf } from './seed';
-import { answer, type Call, type Reply, readCall } from './wire';
-import { newWorld, type World } from './world';
+import { answer, answerTail, type Call, type Reply, readCall } from './wire';
+import { type Caller, newWorld, type World } from './world';
 
 export { deploymentTimes } from './deployment-times';
+export type { Ending, EndingName } from './endings';
 export type { Fault } from './faults';
 export { taskTimes } from './lifecycle';
 export type { Operation } from './operations';
@@ -22,8 +24,8 @@ export interface SeenRequest {
   readonly body: unknown;
 }
 
-/** A fake of ECS, and of what EC2, STS, Elastic Load Balancing and Application Auto Scaling answer beside it, over real HTTP. The seeding functions fill us-east-1. */
-export interface FakeEcs extends Seed {
+/** A fake of ECS, and of what EC2, STS, Elastic Load Balancing, Application Auto Scaling and CloudWatch Logs answer beside it, over real HTTP. The seeding functions fill us-east-1. */
+export interface FakeEcs extends Seed, Effects {
   /** For AWS_ENDPOINT_URL. */
   readonly url: string;
   readonly clock: VirtualClock;
@@ -35,12 +37,16 @@ export interface FakeEcs extends Seed {
   mostAtOnce(): number;
   /** How many connections are open. */
   connections(): Promise<number>;
-  /** Lets calls of an operation fail; several faults of one operation come one after the other. */
-  fail(operation: Operation, fault: Fault): void;
+  /** Requests by operation. */
+  tally(): Readonly<Record<string, number>>;
+  /** From now on, or from a time of the clock on, GetCallerIdentity names another user or role. */
+  identity(arn: string, from?: number): void;
+  /** Lets calls of an operation (`*`: of all that have no fault of their own) fail; several faults of one operation come one after the other. */
+  fail(operation: Operation | '*', fault: Fault): void;
   /** Ends the faults of one operation, or all. */
-  heal(operation?: Operation): void;
+  heal(operation?: Operation | '*'): void;
   /** Seeds another region. */
-  in(region: string): Seed;
+  in(region: string): Seed & Effects;
   close(): Promise<void>;
 }
 
@@ -49,10 +55,11 @@ export async function startFakeEcs(options: { readonly clockRate?: number } = {}
   const clock = virtualClock(options.clockRate);
   const faults = faultTable();
   const requests: SeenRequest[] = [];
+  const callers: Caller[] = [];
   const load = { now: 0, most: 0 };
   const worlds = new Map<string, World>();
   const worldOf = (region: string): World => {
-    const world = worlds.get(region) ?? newWorld(region, clock);
+    const world = worlds.get(region) ?? newWorld(region, clock, callers);
     worlds.set(region, world);
     return world;
   };
@@ -70,10 +77,19 @@ export async function startFakeEcs(options: { readonly clockRate?: number } = {}
   const { port } = server.address() as AddressInfo;
   return {
     ...seedOf(worldOf('us-east-1')),
+    ...effectsOf(worldOf('us-east-1')),
     url: `http://127.0.0.1:${port}`,
     clock,
     requests,
     count: (operation) => requests.filter((request) => request.operation === operation).length,
+    tally: () => {
+      const counts: Record<string, number> = {};
+      for (const { operation } of requests) counts[operation] = (counts[operation] ?? 0) + 1;
+      return counts;
+    },
+    identity: (arn, from = clock.now()) => {
+      callers.push({ arn, from });
+    },
     mostAtOnce: () => load.most,
     connections: () =>
       new Promise((resolve, reject) => {
@@ -81,7 +97,7 @@ export async function startFakeEcs(options: { readonly clockRate?: number } = {}
       }),
     fail: faults.fail,
     heal: faults.heal,
-    in: (region) => seedOf(worldOf(region)),
+    in: (region) => ({ ...seedOf(worldOf(region)), ...effectsOf(worldOf(region)) }),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -110,7 +126,12 @@ async function serve(
       await delay(fault.milliseconds);
       break;
   }
-  const reply = answer(world, call, fault);
+  const tail = call.operation === 'StartLiveTail' ? answerTail(world, call, fault) : undefined;
+  if (typeof tail === 'function') {
+    tail(response);
+    return;
+  }
+  const reply = tail ?? answer(world, call, fault);
   if (fault?.kind === 'reset-after-commit') request.socket.destroy();
   else send(response, reply);
 }

@@ -7,14 +7,15 @@ import type {
   TaskDefinition,
   TaskStopCode,
 } from '@aws-sdk/client-ecs';
-import type { TaskPlan, TaskRecord, World } from './world';
+import { endingOf } from './endings';
+import type { TaskRecord, World } from './world';
 
 /** When a task changes its state, in milliseconds of the virtual clock. */
 export const taskTimes = {
   /** After creation. */
   pending: 3_000,
-  /** After creation: an image that is not there is noticed. */
-  pullFails: 8_000,
+  /** After creation: what keeps a task from running is noticed. */
+  startFails: 8_000,
   /** After creation. */
   running: 10_000,
   /** After RUNNING: a task that ends by itself ends. */
@@ -25,19 +26,10 @@ export const taskTimes = {
   stopped: 6_000,
 } as const;
 
-/** What an image's name makes of its task: `missing` cannot be pulled, `crash` exits with 1, `finish` with 0. */
-export function planOf(definition: TaskDefinition): TaskPlan {
-  const images = (definition.containerDefinitions ?? []).map(({ image = '' }) => image).join(' ');
-  if (images.includes('missing')) return 'cannot-pull';
-  if (images.includes('crash')) return 'crashes';
-  return images.includes('finish') ? 'finishes' : 'runs';
-}
-
 /** When a definition's tasks fail, if they do: before they run or later. */
-export function failureOf(_world: World, definition: TaskDefinition): 'start' | 'later' | undefined {
-  const plan = planOf(definition);
-  if (plan === 'runs' || plan === 'finishes') return undefined;
-  return plan === 'crashes' ? 'later' : 'start';
+export function failureOf(world: World, definition: TaskDefinition): 'start' | 'later' | undefined {
+  const ending = endingOf(world, definition);
+  return ending?.failure === false ? undefined : ending?.phase;
 }
 
 /** The task as DescribeTasks shows it at this moment of the clock; `tags` only when asked for. */
@@ -75,7 +67,7 @@ export function describeTask(world: World, record: TaskRecord, withTags = false)
     ...(ran ? { startedAt: new Date(startOf(record)) } : {}),
     ...(ended ? { stoppingAt: new Date(ended.at), stopCode: ended.code, stoppedReason: ended.reason } : {}),
     ...(ended && stopped ? { stoppedAt: new Date(ended.at + taskTimes.stopped) } : {}),
-    containers: containers(record, { now, ran, ended: Boolean(ended), lastStatus }),
+    containers: containers(record, { now, ran, ended, lastStatus }),
   };
 }
 
@@ -96,56 +88,44 @@ export function isEnding(record: TaskRecord, now: number): boolean {
   return (endOf(record)?.at ?? Number.POSITIVE_INFINITY) <= now;
 }
 
-function startOf(record: TaskRecord): number {
-  return record.plan === 'cannot-pull' ? Number.POSITIVE_INFINITY : record.createdAt + taskTimes.running;
+function startOf({ ending, createdAt }: TaskRecord): number {
+  return ending?.phase === 'start' ? Number.POSITIVE_INFINITY : createdAt + taskTimes.running;
 }
 
 interface End {
   readonly at: number;
   readonly code: TaskStopCode;
   readonly reason: string;
+  /** Nobody stopped it. */
+  readonly own: boolean;
 }
 
 function endOf(record: TaskRecord): End | undefined {
   const own = ownEnd(record);
   const { stopped } = record;
   if (!stopped || (own && own.at <= stopped.at)) return own;
-  return { at: stopped.at, code: stopped.code ?? 'UserInitiated', reason: stopped.reason };
+  return { at: stopped.at, code: stopped.code ?? 'UserInitiated', reason: stopped.reason, own: false };
 }
 
 function ownEnd(record: TaskRecord): End | undefined {
-  switch (record.plan) {
-    case 'runs':
-      return undefined;
-    case 'cannot-pull': {
-      const at = record.createdAt + taskTimes.pullFails;
-      return { at, code: 'TaskFailedToStart', reason: pullError(record.definition) };
-    }
-    default: {
-      const at = startOf(record) + taskTimes.ends;
-      return { at, code: 'EssentialContainerExited', reason: 'Essential container in task exited' };
-    }
-  }
-}
-
-function pullError(definition: TaskDefinition): string {
-  const image = definition.containerDefinitions?.find((it) => it.image?.includes('missing'))?.image;
-  return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: not found`;
+  const { ending, createdAt } = record;
+  if (!ending) return undefined;
+  const at = ending.phase === 'start' ? createdAt + taskTimes.startFails : startOf(record) + taskTimes.ends;
+  return { at, code: ending.code, reason: ending.reason, own: true };
 }
 
 interface Moment {
   readonly now: number;
   readonly ran: boolean;
-  readonly ended: boolean;
+  readonly ended: End | undefined;
   readonly lastStatus: string;
 }
 
-function containers(record: TaskRecord, { now, ran, ended, lastStatus }: Moment): Container[] {
+function containers(record: TaskRecord, { ran, ended, lastStatus }: Moment): Container[] {
   const stopped = lastStatus === 'STOPPED' || lastStatus === 'DEPROVISIONING';
   return (record.definition.containerDefinitions ?? []).map((definition) => {
     const { name = '', image = '' } = definition;
-    const pulled = !(record.plan === 'cannot-pull' && image.includes('missing'));
-    const failed = ended && !pulled && isEnding(record, now);
+    const ending = ended?.own && record.ending?.container === name ? record.ending : undefined;
     return {
       containerArn: `${record.arn.replace(':task/', ':container/')}/${name}`,
       taskArn: record.arn,
@@ -153,24 +133,22 @@ function containers(record: TaskRecord, { now, ran, ended, lastStatus }: Moment)
       image,
       ...(ran ? { runtimeId: `${record.arn.slice(-32)}-${name}`, imageDigest: `sha256:${'0'.repeat(64)}` } : {}),
       lastStatus: stopped ? 'STOPPED' : lastStatus === 'RUNNING' || lastStatus === 'STOPPING' ? 'RUNNING' : 'PENDING',
-      healthStatus: definition.healthCheck && lastStatus === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN',
+      healthStatus: ending?.unhealthy
+        ? 'UNHEALTHY'
+        : definition.healthCheck && lastStatus === 'RUNNING'
+          ? 'HEALTHY'
+          : 'UNKNOWN',
       cpu: String(definition.cpu ?? 0),
       networkInterfaces:
         ran && record.definition.networkMode === 'awsvpc' ? [{ privateIpv4Address: addressOf(record) }] : [],
       networkBindings: lastStatus === 'RUNNING' ? bindings(record, definition) : [],
       ...(record.enableExecuteCommand ? { managedAgents: [agent(lastStatus)] } : {}),
       ...(definition.memory === undefined ? {} : { memory: String(definition.memory) }),
-      ...(stopped && ran ? { exitCode: exitCode(record, image) } : {}),
-      ...(failed ? { reason: pullError(record.definition) } : {}),
+      // A container that did not end by itself was told to: 143 is SIGTERM.
+      ...(stopped && ran ? { exitCode: ending?.exitCode ?? 143 } : {}),
+      ...(ending?.containerReason ? { reason: ending.containerReason } : {}),
     };
   });
-}
-
-/** A container that did not end by itself was told to: 143 is SIGTERM. */
-function exitCode({ plan, stopped }: TaskRecord, image: string): number {
-  if (plan === 'crashes' && image.includes('crash')) return 1;
-  if (plan === 'finishes' && image.includes('finish') && !stopped) return 0;
-  return 143;
 }
 
 /** Docker takes a free port of the host where the definition names none. */

@@ -4,6 +4,8 @@ import { describeClusters, listClusters } from './clusters';
 import { continueServiceDeployment, stopServiceDeployment } from './deployment-changes';
 import { describeServiceDeployments, listServiceDeployments } from './deployments';
 import { ec2Operations, type QueryForm, type QueryOperation } from './ec2';
+import { describeLogGroups, describeLogStreams, filterLogEvents, getLogEvents } from './log-reads';
+import { machineOperations } from './machines';
 import { getMetricData } from './metrics';
 import type { PageFault } from './paging';
 import { runTask } from './run-task';
@@ -46,24 +48,29 @@ const json = {
   DescribeServiceRevisions: describeServiceRevisions,
   StopServiceDeployment: stopServiceDeployment,
   ContinueServiceDeployment: continueServiceDeployment,
+  FilterLogEvents: filterLogEvents,
+  GetLogEvents: getLogEvents,
+  DescribeLogStreams: describeLogStreams,
+  DescribeLogGroups: describeLogGroups,
   DescribeScalableTargets: describeScalableTargets,
   DescribeScalingPolicies: describeScalingPolicies,
   GetMetricData: getMetricData,
 } satisfies Readonly<Record<string, (world: World, request: never, page: PageFault) => object>>;
 
 const sts: Readonly<Record<string, QueryOperation>> = {
-  GetCallerIdentity: () => ({
-    Account: account,
-    UserId: 'AIDAEXAMPLEEXAMPLEEXA',
-    Arn: `arn:aws:iam::${account}:user/dev`,
-  }),
+  GetCallerIdentity: ({ callers, clock }) => {
+    const arn = callers.findLast(({ from }) => from <= clock.now())?.arn ?? `arn:aws:iam::${account}:user/dev`;
+    return { Account: arn.split(':')[4], UserId: 'AIDAEXAMPLEEXAMPLEEXA', Arn: arn };
+  },
 };
 
 /** An operation of the fake, as the faults and the request log name it. */
 export type Operation =
   | keyof typeof json
+  | 'StartLiveTail'
   | 'GetCallerIdentity'
   | 'DescribeVpcs'
+  | 'DescribeInstances'
   | 'DescribeSubnets'
   | 'DescribeSecurityGroups'
   | 'DescribeTargetGroups'
@@ -81,7 +88,8 @@ export function runJson(world: World, operation: string, body: unknown, page: Pa
 
 /** Runs an operation of the query protocol. */
 export function runQuery(world: World, service: string, operation: string, form: QueryForm, page: PageFault) {
-  const table = service === 'sts' ? sts : service === 'ec2' ? ec2Operations : trafficOperations;
+  const table =
+    service === 'sts' ? sts : service === 'ec2' ? { ...ec2Operations, ...machineOperations } : trafficOperations;
   const run = Object.hasOwn(table, operation) ? table[operation] : undefined;
   if (!run) throw new ApiError('InvalidAction', `The fake has no action ${operation}.`);
   return run(world, form, page);

@@ -1,7 +1,9 @@
 import type { Failure, LaunchType, RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
 import { ApiError, clientException, invalidParameter } from './api-error';
-import { describeTask, planOf } from './lifecycle';
+import { endingOf } from './endings';
+import { describeTask } from './lifecycle';
 import { type Definition, findDefinition } from './task-definitions';
+import { writeLogs } from './task-logs';
 import { type ClusterRecord, clusterOf, type TaskRecord, type World } from './world';
 
 /**
@@ -47,6 +49,7 @@ function run(world: World, cluster: ClusterRecord, request: RunTaskRequest): Run
       enableExecuteCommand: request.enableExecuteCommand ?? false,
     }),
   );
+  if (started.length > 0) world.counts.taskSets += 1;
   return { tasks: started.map((task) => describeTask(world, task)), failures };
 }
 
@@ -56,16 +59,18 @@ type Start = Pick<TaskRecord, 'launchType' | 'group'> &
 /** Puts a new task into the cluster, created now if `createdAt` does not say otherwise. */
 export function startTask(world: World, cluster: ClusterRecord, definition: Definition, start: Start): TaskRecord {
   const id = world.newId();
+  const ending = endingOf(world, definition);
   const record: TaskRecord = {
     createdAt: world.clock.now(),
     ...start,
     arn: world.arn(`task/${cluster.name}/${id}`),
     clusterArn: cluster.arn,
     definition,
-    plan: planOf(definition),
+    ...(ending ? { ending } : {}),
     ...(start.launchType === 'EC2' ? { containerInstanceArn: instanceArn(world, cluster) } : {}),
   };
   cluster.tasks.set(id, record);
+  writeLogs(world, record);
   return record;
 }
 

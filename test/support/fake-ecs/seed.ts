@@ -9,7 +9,9 @@ import { type InstanceSeed, newInstance } from './capacity';
 import { deploy } from './deploy';
 import { raiseAlarm } from './deployment-changes';
 import { configurationOf } from './deployment-configuration';
+import type { Ending, EndingName } from './endings';
 import { taskTimes } from './lifecycle';
+import { addLog, addLogGroup } from './logs';
 import type { Measured } from './metrics';
 import type { Network } from './network';
 import { startTask } from './run-task';
@@ -75,6 +77,17 @@ export interface Seed {
   addManyTasks(cluster: string, count: number, options?: TaskSeed): void;
   /** Forgets a task, as ECS does an hour after its end. */
   removeTask(cluster: string, arn: string): void;
+  /**
+   * Tasks started from now on whose image's name has this part end so, in the place of what the name says (`endings.ts`);
+   * `runs`: not at all.
+   */
+  plan(image: string, ending: EndingName | Ending | 'runs'): void;
+  /** Puts an event into a stream, both made when they are not there; `at`: now. It can be read from `arrives` on: `at`. */
+  log(group: string, stream: string, message: string, at?: number, arrives?: number): void;
+  /** A log group without a stream; one that a task logs to is made by it. */
+  addLogGroup(name: string): void;
+  /** Ends the live tails that are open, with an error of the stream (`SessionTimeoutException`) or without. */
+  endLiveTails(error?: string): void;
   /** RunTask refuses `count` (all) of the tasks asked for with this reason (`RESOURCE:MEMORY` …), on `times` (1) calls. */
   refusePlacement(reason: string, options?: { readonly count?: number; readonly times?: number }): void;
   /** Answers the ARN. Without options: no targets, behind a public load balancer on port 80. */
@@ -161,6 +174,17 @@ export function seedOf(world: World): Seed {
     addManyTasks: (cluster, count, options) => repeat(count, () => seed.addTask(cluster, options)),
     removeTask: (cluster, arn) => {
       clusterOf(world, cluster).tasks.delete(lastPart(arn));
+    },
+    plan: (image, ending) => {
+      world.plans.set(image, ending);
+    },
+    log: (group, stream, message, at = world.clock.now(), arrives = at) =>
+      addLog(world, group, stream, message, at, arrives),
+    addLogGroup: (name) => {
+      addLogGroup(world, name);
+    },
+    endLiveTails: (error) => {
+      for (const tail of world.tails) tail.end(error);
     },
     refusePlacement: (reason, { count = 10, times = 1 } = {}) => {
       world.refusals.push({ reason, count, times });

@@ -18,17 +18,30 @@ export function listTasks(world: World, request: ListTasksRequest, page: PageFau
     throw new ApiError('ServiceNotFoundException', 'Service not found.');
   }
   const now = world.clock.now();
-  const { desiredStatus = 'RUNNING', family, startedBy, launchType } = request;
+  const { desiredStatus = 'RUNNING', family, startedBy, launchType, containerInstance } = request;
+  const instance = containerInstance === undefined ? undefined : member(cluster.instances, containerInstance);
+  if (containerInstance !== undefined && !instance)
+    throw invalidParameter('The referenced container instance was not found.');
   const fits = (task: TaskRecord) =>
     (desiredStatus === 'STOPPED') === isEnding(task, now) &&
     (service === undefined || task.group === `service:${service.name}`) &&
+    (instance === undefined || task.containerInstanceArn === instance.arn) &&
     (family === undefined || task.definition.family === family) &&
     (startedBy === undefined || task.startedBy === startedBy) &&
     (launchType === undefined || task.launchType === launchType);
   const arns = tasksNow(world, cluster)
     .filter(fits)
     .map((task) => task.arn);
-  const scope = JSON.stringify(['tasks', cluster.name, service?.name, desiredStatus, family, startedBy, launchType]);
+  const scope = JSON.stringify([
+    'tasks',
+    cluster.name,
+    service?.name,
+    desiredStatus,
+    family,
+    startedBy,
+    launchType,
+    instance?.arn,
+  ]);
   const { items, next } = pageOf(arns, request, { scope, defaultSize: 100, fault: page });
   return { taskArns: items, ...next };
 }

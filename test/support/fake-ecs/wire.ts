@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { StartLiveTailRequest } from '@aws-sdk/client-cloudwatch-logs';
 import { settle } from './agenda';
 import { ApiError } from './api-error';
 import type { QueryForm } from './ec2';
 import { errorOf, type Fault, withFailures } from './faults';
+import { startLiveTail } from './live-tail';
 import { runJson, runQuery } from './operations';
 import type { World } from './world';
 import { queryError, queryResponse } from './xml';
@@ -63,11 +65,32 @@ export function answer(world: World, call: Call, fault: Fault | undefined): Repl
           requestId,
         );
   } catch (cause) {
-    const error = cause instanceof ApiError ? cause : new ApiError('FakeFailure', String(cause), 500);
-    return call.protocol === 'json'
-      ? json(error.status, { __type: error.name, message: error.message, ...error.members }, requestId)
-      : xml(error.status, queryError(call.service, error, requestId), requestId);
+    return refuse(call, cause, requestId);
   }
+}
+
+/** A stream to be begun, or the refusal. */
+export function answerTail(
+  world: World,
+  call: Call,
+  fault: Fault | undefined,
+): ReturnType<typeof startLiveTail> | Reply {
+  try {
+    settle(world);
+    const planned = fault && errorOf(fault, call.service, call.operation);
+    if (planned) throw planned;
+    // The body was made by a client whose types are the SDK's.
+    return startLiveTail(world, call.body as StartLiveTailRequest);
+  } catch (cause) {
+    return refuse(call, cause, randomUUID());
+  }
+}
+
+function refuse(call: Call, cause: unknown, requestId: string): Reply {
+  const error = cause instanceof ApiError ? cause : new ApiError('FakeFailure', String(cause), 500);
+  return call.protocol === 'json'
+    ? json(error.status, { __type: error.name, message: error.message, ...error.members }, requestId)
+    : xml(error.status, queryError(call.service, error, requestId), requestId);
 }
 
 function json(status: number, body: object, requestId: string): Reply {

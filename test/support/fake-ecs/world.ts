@@ -1,7 +1,6 @@
 import type {
   CapacityProvider,
   CapacityProviderStrategyItem,
-  ContainerInstance,
   CreateServiceRequest,
   DeploymentConfiguration,
   DeploymentControllerType,
@@ -21,8 +20,11 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { Entry } from './agenda';
 import { clusterNotFound } from './api-error';
-import { predefinedProviders } from './capacity';
+import { type InstanceRecord, predefinedProviders } from './capacity';
 import type { VirtualClock } from './clock';
+import type { Ending, EndingName, TaskEnding } from './endings';
+import type { Tail } from './live-tail';
+import type { LogGroupRecord } from './logs';
 import type { Measured } from './metrics';
 import { defaultNetwork, type Network } from './network';
 import type { Scaled } from './scaling';
@@ -32,15 +34,13 @@ import type { TargetGroupRecord } from './traffic';
 /** The account every ARN of the fake is in: one of AWS's documentation accounts. */
 export const account = '111122223333';
 
-/** How a task goes on, which its images decide: see `planOf`. */
-export type TaskPlan = 'runs' | 'cannot-pull' | 'crashes' | 'finishes';
-
 /** A task as it was made; what it looks like now follows from the clock (`describeTask`). */
 export interface TaskRecord {
   readonly arn: string;
   readonly clusterArn: string;
   readonly definition: TaskDefinition;
-  readonly plan: TaskPlan;
+  /** Absent: it runs until it is stopped. */
+  readonly ending?: TaskEnding;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly launchType: LaunchType;
@@ -144,7 +144,7 @@ export interface ClusterRecord {
   readonly name: string;
   readonly status: string;
   /** By ID. None: an EC2 launch is refused. */
-  readonly instances: Map<string, ContainerInstance & { readonly arn: string }>;
+  readonly instances: Map<string, InstanceRecord>;
   readonly capacityProviders: readonly string[];
   readonly defaultStrategy: CapacityProviderStrategyItem[];
   readonly services: Map<string, ServiceRecord>;
@@ -156,6 +156,13 @@ export interface Refusal {
   readonly reason: string;
   readonly count: number;
   times: number;
+}
+
+/** Whom GetCallerIdentity names. */
+export interface Caller {
+  readonly arn: string;
+  /** Milliseconds since the epoch. */
+  readonly from: number;
 }
 
 /** Everything one region of the fake account holds. */
@@ -172,6 +179,15 @@ export interface World {
   /** The requests that made services, by client token. */
   readonly creations: Map<string, string>;
   readonly refusals: Refusal[];
+  readonly counts: { taskSets: number };
+  /** Who calls, from when on; those of all regions. Oldest first. */
+  readonly callers: readonly Caller[];
+  /** How tasks end whose image's name has this part, in the place of what the name says. */
+  readonly plans: Map<string, EndingName | Ending | 'runs'>;
+  /** By name. */
+  readonly logGroups: Map<string, LogGroupRecord>;
+  /** The live tails that are open. */
+  readonly tails: Set<Tail>;
   readonly network: Network;
   /** By name. */
   readonly capacityProviders: Map<string, CapacityProvider>;
@@ -187,7 +203,7 @@ export interface World {
   arn(resource: string): string;
 }
 
-export function newWorld(region: string, clock: VirtualClock): World {
+export function newWorld(region: string, clock: VirtualClock, callers: readonly Caller[]): World {
   const state = { ids: 0 };
   return {
     region,
@@ -198,6 +214,11 @@ export function newWorld(region: string, clock: VirtualClock): World {
     runs: new Map(),
     creations: new Map(),
     refusals: [],
+    counts: { taskSets: 0 },
+    callers,
+    plans: new Map(),
+    logGroups: new Map(),
+    tails: new Set(),
     network: defaultNetwork(region),
     capacityProviders: predefinedProviders(region),
     targetGroups: new Map(),
