@@ -47,6 +47,7 @@ const reads: readonly Row[] = [
   ['DescribeScalableTargets', 'scaling', (it) => it.scaling('shop', 'web'), 'application-autoscaling'],
   ['DescribeScalingPolicies', 'scaling', (it) => it.scaling('shop', 'web'), 'application-autoscaling'],
   ['GetMetricData', 'metrics', (it) => it.metrics({ clusterName: 'shop', serviceName: 'web' }, now), 'cloudwatch'],
+  ['DescribeInstances', 'machine', (it) => it.machine('i-00000000000000001'), 'ec2'],
   ['DescribeSubnets', 'subnets', (it) => it.subnets(), 'ec2'],
   ['DescribeSecurityGroups', 'securityGroups', (it) => it.securityGroups('vpc-0a1b2c3d4e5f60001'), 'ec2'],
   ['GetCallerIdentity', 'identity', (it) => it.identity(), 'sts'],

@@ -71,7 +71,12 @@ describe('of a service', () => {
 
 test('of a cluster those of its instances; without instances it has none', async () => {
   const { below } = await shop((it) => {
-    it.measure('shop', { CPUUtilization: [20], MemoryUtilization: [30], CPUReservation: [40], MemoryReservation: [50] });
+    it.measure('shop', {
+      CPUUtilization: [20],
+      MemoryUtilization: [30],
+      CPUReservation: [40],
+      MemoryReservation: [50],
+    });
   });
   expect((await open(below, 'Metrics')).map(({ label, description }) => `${label} ${description?.trim()}`)).toEqual([
     'CPU in use ▂ 20% · average 20% · maximum 30%',

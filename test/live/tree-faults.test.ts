@@ -36,6 +36,9 @@ const levels: readonly Row[] = [
   [['shop', 'Tasks'], 'DescribeTasks', []],
   [['shop', 'Container instances'], 'ListContainerInstances', []],
   [['shop', 'Container instances'], 'DescribeContainerInstances', []],
+  [['shop', 'Container instances', 'i-00000000000000001'], 'ListTasks', ['Instance profile']],
+  [['shop', 'Container instances', 'i-00000000000000001'], 'DescribeTasks', ['Instance profile']],
+  [['shop', 'Container instances', 'i-00000000000000001', 'Instance profile'], 'DescribeInstances', []],
   [['shop', 'Capacity providers'], 'DescribeClusters', []],
   [['shop', 'Capacity providers'], 'DescribeCapacityProviders', []],
 ];
@@ -150,6 +153,8 @@ async function stageOf(row: Row): Promise<Stage> {
   ecs.addService('shop', 'web', { loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 80 }] });
   ecs.addService('shop', 'api');
   ecs.addTask('shop');
+  ecs.addTaskDefinition({ family: 'job', containerDefinitions: [{ name: 'job', image: 'job:1', memory: 64 }] });
+  ecs.addTask('shop', { launchType: 'EC2', taskDefinition: 'job' });
   ecs.scale('shop', 'web', { min: 1, max: 4, policies: [{ PolicyName: 'cpu', PolicyType: 'StepScaling' }] });
   ecs.measure('shop/web', { CPUUtilization: [20, 30, 40] });
   ecs.measure('shop', { CPUReservation: [25] });

@@ -30,7 +30,13 @@ test('clusters, services, tasks and containers with their states in words', asyn
         No tasks {empty}
       Container instances · 2 {instances}
         i-00000000000000001 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+          No tasks {empty}
+          Instance profile {instanceProfile}
+            ecsInstanceRole {profile}
         i-00000000000000002 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+          No tasks {empty}
+          Instance profile {instanceProfile}
+            ecsInstanceRole {profile}
       Metrics · of the last hour {metrics}
         No metrics in the last hour: ECS sends them while tasks run on the instances of the cluster. {empty}
     shop · 1 service, 2 tasks running, 1 pending, 2 instances {cluster}
@@ -60,7 +66,14 @@ test('clusters, services, tasks and containers with their states in words', asyn
           job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}
       Container instances · 2 {instances}
         i-00000000000000001 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+          job:1 · stopped · ID · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {task;stopped}
+            job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}
+          Instance profile {instanceProfile}
+            ecsInstanceRole {profile}
         i-00000000000000002 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
+          No tasks {empty}
+          Instance profile {instanceProfile}
+            ecsInstanceRole {profile}
       Metrics · of the last hour {metrics}
         No metrics in the last hour: ECS sends them while tasks run on the instances of the cluster. {empty}"
   `);

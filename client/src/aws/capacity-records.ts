@@ -9,6 +9,8 @@ export function toContainerInstance(given: Ecs.ContainerInstance): ContainerInst
     arn,
     id: lastPart(arn),
     status: given.status ?? 'ACTIVE',
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/activations.html
+    external: given.ec2InstanceId?.startsWith('mi-') ?? false,
     agentConnected: given.agentConnected ?? false,
     runningTasks: given.runningTasksCount ?? 0,
     pendingTasks: given.pendingTasksCount ?? 0,

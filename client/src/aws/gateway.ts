@@ -12,8 +12,9 @@ import { definitionReads } from './definition-reads';
 import { listings } from './listings';
 import { loadBalancing } from './load-balancing';
 import { logReads } from './logs';
-import { askOnce, type MfaCode } from './mfa';
+import { machineReads } from './machines';
 import { metricReads } from './metrics';
+import { askOnce, type MfaCode } from './mfa';
 import { networkReads } from './network-reads';
 import { scaling } from './scaling';
 import { type Send, sender } from './send';
@@ -63,6 +64,7 @@ export function createGateway(
     ...loadBalancing(send),
     ...scaling(send),
     ...logReads(send),
+    ...machineReads(send),
     ...metricReads(send),
     ...networkReads(send),
     ...changes(send, log),

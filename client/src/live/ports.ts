@@ -12,6 +12,7 @@ import type { LogPage, LogQuery } from './log-records';
 import type {
   CapacityProvider,
   ContainerInstance,
+  Machine,
   Metric,
   RevisionDetails,
   Scaling,
@@ -132,6 +133,14 @@ export interface Task {
   readonly containers: readonly Container[];
 }
 
+/** Which tasks of a cluster are listed; without a status those that are to run. */
+export interface TaskFilter {
+  readonly serviceName?: string;
+  /** By ARN. */
+  readonly containerInstance?: string;
+  readonly desiredStatus?: 'RUNNING' | 'STOPPED';
+}
+
 /** One `failures[]` entry of an ECS answer. */
 export interface Failure {
   readonly arn?: string;
@@ -203,19 +212,12 @@ export interface EcsGateway {
   identity(signal?: Signal): Promise<Identity>;
   clusters(signal?: Signal): Promise<Listing<Cluster>>;
   services(clusterArn: string, signal?: Signal): Promise<Listing<Service>>;
-  tasks(
-    clusterArn: string,
-    filter: { readonly serviceName?: string; readonly desiredStatus?: 'RUNNING' | 'STOPPED' },
-    signal?: Signal,
-  ): Promise<Listing<Task>>;
+  tasks(clusterArn: string, filter: TaskFilter, signal?: Signal): Promise<Listing<Task>>;
   describeTasks(clusterArn: string, taskArns: readonly string[], signal?: Signal): Promise<Listing<Task>>;
   /** The same lists, read as far as they are wanted. */
   clusterPages(): Pages<Cluster>;
   servicePages(clusterArn: string): Pages<Service>;
-  taskPages(
-    clusterArn: string,
-    filter: { readonly serviceName?: string; readonly desiredStatus?: 'RUNNING' | 'STOPPED' },
-  ): Pages<Task>;
+  taskPages(clusterArn: string, filter: TaskFilter): Pages<Task>;
   /** By names or ARNs; without those that were deleted. */
   describeClusters(arns: readonly string[], signal?: Signal): Promise<Listing<Cluster>>;
   /** By names or ARNs; without those that were deleted. */
@@ -225,6 +227,8 @@ export interface EcsGateway {
   /** Newest first; only the newest twenty with their strategy and stage. ECS keeps them for 90 days. */
   serviceDeployments(clusterArn: string, serviceArn: string, signal?: Signal): Promise<Listing<ServiceDeployment>>;
   containerInstancePages(clusterArn: string): Pages<ContainerInstance>;
+  /** What EC2 knows of an instance; undefined when it does not know it. */
+  machine(instanceId: string, signal?: Signal): Promise<Machine | undefined>;
   /** Those of the cluster, those of its default strategy first. */
   capacityProviders(clusterArn: string, signal?: Signal): Promise<Listing<CapacityProvider>>;
   families(status: 'ACTIVE' | 'INACTIVE' | 'ALL', signal?: Signal): Promise<readonly string[]>;

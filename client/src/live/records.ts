@@ -127,6 +127,8 @@ export interface ContainerInstance {
   readonly id: string;
   /** `i-…` of EC2 or `mi-…` of an external instance. */
   readonly instanceId?: string;
+  /** A machine outside AWS, which Systems Manager knows. */
+  readonly external: boolean;
   readonly status: string;
   readonly statusReason?: string;
   readonly agentConnected: boolean;
@@ -140,6 +142,15 @@ export interface ContainerInstance {
   readonly registered: { readonly cpu?: number; readonly memory?: number };
   readonly remaining: { readonly cpu?: number; readonly memory?: number };
   readonly registeredAt?: string;
+}
+
+/** An EC2 instance. */
+export interface Machine {
+  /** Of the instance profile, by whose role its agent works; absent: it has none. */
+  readonly profileArn?: string;
+  /** `running`, `stopped` … */
+  readonly state?: string;
+  readonly launchedAt?: string;
 }
 
 /** A capacity provider of a cluster; of one that ECS does not describe only the name is known. */

@@ -1,5 +1,5 @@
 import { factSheet } from '../markdown';
-import type { Service, Task, Translate } from '../ports';
+import type { Service, Task, TaskFilter, Translate } from '../ports';
 import { definitionName, endedWell, phaseOf, statusWord, stopReasons } from '../task-state';
 import { containerRow } from './containers';
 import { childId } from './ids';
@@ -19,6 +19,19 @@ export function serviceTasks(
   return bothStates(parentId, clusterArn, { serviceName: name }, keep, reading);
 }
 
+/** The tasks of a container instance, whoever started them. */
+export function instanceTasks(
+  parentId: string,
+  clusterArn: string,
+  containerInstance: string,
+  reading: Reading,
+  below: readonly TreeNode[],
+): Promise<readonly TreeNode[]> {
+  // Not every endpoint heeds the filter.
+  const keep = ({ containerInstanceArn: own }: Task): boolean => own === undefined || own === containerInstance;
+  return bothStates(parentId, clusterArn, { containerInstance }, keep, reading, below);
+}
+
 /** The tasks of a cluster that no service started. */
 export function standaloneTasks(parentId: string, clusterArn: string, reading: Reading): Promise<readonly TreeNode[]> {
   return bothStates(parentId, clusterArn, {}, ({ group }) => !group?.startsWith('service:'), reading);
@@ -28,16 +41,17 @@ export function standaloneTasks(parentId: string, clusterArn: string, reading: R
 function bothStates(
   parentId: string,
   clusterArn: string,
-  filter: { readonly serviceName?: string },
+  filter: TaskFilter,
   keep: (task: Task) => boolean,
   reading: Reading,
+  below: readonly TreeNode[] = [],
 ): Promise<readonly TreeNode[]> {
   const { gateway, t } = reading;
   const pages = (['RUNNING', 'STOPPED'] as const).map((desiredStatus) =>
     gateway.taskPages(clusterArn, { ...filter, desiredStatus }),
   );
   const row = (task: Task): TreeNode => taskRow(parentId, task, reading);
-  return listRows({ parentId, pages, row, order: livingAndNewestFirst, keep, none: t('No tasks') }, t);
+  return listRows({ parentId, pages, row, order: livingAndNewestFirst, keep, none: t('No tasks'), below }, t);
 }
 
 function livingAndNewestFirst(a: Task, b: Task): number {
