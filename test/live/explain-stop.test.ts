@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainTask, isCurrent, stopFacts, stopMessage } from '../../client/src/live/explain-stop';
+import { explainTask, explanationRows, isCurrent, stopFacts, stopMessage } from '../../client/src/live/explain-stop';
 import type { Task } from '../../client/src/live/ports';
 import { t } from './support/stage';
 
@@ -48,6 +48,15 @@ describe('the message', () => {
     const { stopCode: _, stoppedReason: __, ...silent } = task;
     expect(explainTask({ ...silent, containers: [] })).toBeUndefined();
   });
+});
+
+it('has rows for a sheet of facts where something is wrong that is known', () => {
+  expect(explanationRows(task, t)).toEqual([
+    ['Why', "Container 'web' used more memory than it has."],
+    ['What to do', expect.stringContaining('more memory')],
+  ]);
+  expect(explanationRows({ ...task, stopCode: 'UserInitiated' }, t)).toEqual([]);
+  expect(explanationRows({ ...task, stoppedReason: 'Moon', containers: [] }, t)).toEqual([]);
 });
 
 describe('a finding', () => {

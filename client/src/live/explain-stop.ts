@@ -33,6 +33,19 @@ export function stopMessage(
   return said === undefined ? advice : `${advice}\n${t('AWS says: {0}', said)}`;
 }
 
+/** The rows of a fact sheet that explain why a task stopped; none where nothing is wrong, or where only AWS's words are known. */
+export function explanationRows(
+  task: Task,
+  t: Translate,
+): readonly (readonly [name: string, value: string | undefined])[] {
+  const found = explainTask(task);
+  if (!found || found.cause === 'unknown' || found.severity === 'information') return [];
+  return [
+    [t('Why'), found.sentence],
+    [t('What to do'), found.fix],
+  ];
+}
+
 /** What a finding is shown for. */
 export interface StopMark {
   readonly cause: string;

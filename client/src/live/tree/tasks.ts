@@ -1,3 +1,4 @@
+import { explanationRows } from '../explain-stop';
 import { factSheet } from '../markdown';
 import type { Service, Task, TaskFilter, Translate } from '../ports';
 import { definitionName, endedWell, phaseOf, statusWord, stopReasons } from '../task-state';
@@ -127,6 +128,7 @@ function tooltip(task: Task, t: Translate): string {
     [t('Started'), task.startedAt],
     [t('Stopped'), task.stoppedAt],
     [t('Stop reason'), phaseOf(task) === 'stopped' ? stopReasons(task, t).join('; ') : undefined],
+    ...(phaseOf(task) === 'stopped' ? explanationRows(task, t) : []),
     ['ARN', task.arn],
   ]);
 }
