@@ -1,4 +1,5 @@
 import type { StopGroup } from './cause';
+import { spotInterruption } from './stop-codes';
 
 const failedPage = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html';
 const failuresPage = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html';
@@ -51,16 +52,7 @@ export const schedulingCauses: readonly StopGroup[] = [
   },
   {
     begins: /^Your Spot Task was interrupted/i,
-    causes: [
-      {
-        id: 'spot-interruption',
-        severity: 'information',
-        sentence: 'AWS took back the Spot capacity that the task ran on.',
-        fix: 'A service starts another one. Give what must not end a share of FARGATE in its capacity provider strategy.',
-        url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html',
-        at: 'task',
-      },
-    ],
+    causes: [spotInterruption],
   },
   {
     begins:

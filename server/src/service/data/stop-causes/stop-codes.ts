@@ -2,6 +2,16 @@ import type { StopCause } from './cause';
 
 const page = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html';
 
+/** The same for AWS's words and for its stop code. */
+export const spotInterruption: StopCause = {
+  id: 'spot-interruption',
+  severity: 'information',
+  sentence: 'AWS took back the Spot capacity that the task ran on.',
+  fix: 'A service starts another one. Give what must not end a share of FARGATE in its capacity provider strategy.',
+  url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html',
+  at: 'task',
+};
+
 /**
  * What a stop code alone says, for those whose task did not end by itself.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html
@@ -23,14 +33,7 @@ export const stopCodes: Readonly<Record<string, StopCause>> = {
     url: page,
     at: 'task',
   },
-  SpotInterruption: {
-    id: 'spot-interruption',
-    severity: 'information',
-    sentence: 'AWS took back the Spot capacity that the task ran on.',
-    fix: 'A service starts another one. Give what must not end a share of FARGATE in its capacity provider strategy.',
-    url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html',
-    at: 'task',
-  },
+  SpotInterruption: spotInterruption,
   TerminationNotice: {
     id: 'host-gone',
     severity: 'information',
