@@ -138,7 +138,7 @@ it('hovers and outlines', async () => {
 });
 
 it('offers above a definition the commands that the client has', async () => {
-  const all = ['taskdef.registerAndRun', 'taskdef.wouldRunOn', 'taskdef.convert'];
+  const all = ['taskdef.registerAndRun', 'taskdef.deploy', 'taskdef.wouldRunOn', 'taskdef.convert'];
   const lenses = async (codeLens: readonly string[], text: string) => {
     await lsp.stop();
     lsp = await startLsp({ initializationOptions: { codeLens } });
@@ -150,7 +150,8 @@ it('offers above a definition the commands that the client has', async () => {
   expect(lsp.initialized.capabilities.codeLensProvider).toBeUndefined();
   const wouldRunOn = { title: 'Would It Run On…?', command: 'taskdef.wouldRunOn', arguments: [uri, 0] };
   expect(await lenses(all, sick)).toEqual([
-    { title: '$(play) Register and Run', command: 'taskdef.registerAndRun', arguments: [uri, 0] },
+    { title: '$(play) Run…', command: 'taskdef.registerAndRun', arguments: [uri, 0] },
+    { title: '$(rocket) Deploy…', command: 'taskdef.deploy', arguments: [uri, 0] },
     wouldRunOn,
   ]);
   expect(await lenses(['taskdef.wouldRunOn'], sick)).toEqual([wouldRunOn]);

@@ -13,7 +13,8 @@ function shown(uri: string, text: string): readonly string[] {
   });
 }
 
-const run = (line: string, index = 0) => [`${line} -> run ${index}`, `${line} -> would-run-on ${index}`];
+const run = (line: string, index = 0) =>
+  ['run', 'deploy', 'would-run-on'].map((action) => `${line} -> ${action} ${index}`);
 
 describe('above a definition stands what can be done with it', () => {
   it.each([

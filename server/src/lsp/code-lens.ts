@@ -1,12 +1,13 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { codeLenses, type Snapshot } from '../service';
 import { toRange } from './convert';
-import { convertCommand, type LensCommand, registerAndRunCommand, wouldRunOnCommand } from './protocol';
+import { convertCommand, deployCommand, type LensCommand, registerAndRunCommand, wouldRunOnCommand } from './protocol';
 
 /** The CodeLenses of a document, of those commands that the client has. */
 export function toCodeLenses(snapshot: Snapshot, commands: readonly LensCommand[]): CodeLens[] {
   const titles = {
-    run: ['$(play) Register and Run', registerAndRunCommand],
+    run: ['$(play) Run…', registerAndRunCommand],
+    deploy: ['$(rocket) Deploy…', deployCommand],
     'would-run-on': ['Would It Run On…?', wouldRunOnCommand],
     convert: [`Convert to ${snapshot.syntax === 'json' ? 'YAML' : 'JSON'}`, convertCommand],
   } as const;

@@ -49,6 +49,25 @@ export interface FamilyFile {
   readonly range: Range;
 }
 
+/** Request of the client: the services that could be made for a definition. Parameters `ServiceFilesParams`, answer `ServiceFile[]`. */
+export const serviceFilesRequest = 'taskdef/serviceFiles';
+
+export interface ServiceFilesParams {
+  readonly uri: string;
+  /** Which of the document's definitions, in the order of `locatedRequest`. */
+  readonly index: number;
+  /** A file whose services count whatever they are about. */
+  readonly file?: string;
+}
+
+/** A service that a file of the workspace describes. */
+export interface ServiceFile {
+  readonly uri: string;
+  readonly name: string;
+  /** The service as data, as it stands in the document: input of CreateService. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /** Scheme of the client's documents that show what is registered: they are no part of the workspace. */
 export const revisionScheme = 'taskdef-revision';
 
@@ -117,9 +136,14 @@ export interface InlayHintOptions {
 
 /** Commands of CodeLenses; their arguments are the document's URI and which of its definitions, in the order of `locatedRequest`. */
 export const registerAndRunCommand = 'taskdef.registerAndRun';
+export const deployCommand = 'taskdef.deploy';
 export const wouldRunOnCommand = 'taskdef.wouldRunOn';
 export const convertCommand = 'taskdef.convert';
-export type LensCommand = typeof registerAndRunCommand | typeof wouldRunOnCommand | typeof convertCommand;
+export type LensCommand =
+  | typeof registerAndRunCommand
+  | typeof deployCommand
+  | typeof wouldRunOnCommand
+  | typeof convertCommand;
 
 /** Request of the client: what has to change before a definition runs elsewhere. Answer `WouldRunOnReport`, or null. */
 export const wouldRunOnRequest = 'taskdef/wouldRunOn';

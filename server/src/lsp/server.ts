@@ -29,6 +29,7 @@ import { registerNavigation } from './navigation';
 import type { InitializationOptions } from './protocol';
 import { asksForEdits, resolveCodeAction, toCodeActions } from './refactorings';
 import { registerRequests } from './requests';
+import { registerServiceFiles } from './service-files';
 import { createSettings } from './settings';
 import { silencingActions } from './suppressions';
 import { createWorkspace } from './workspace';
@@ -179,6 +180,7 @@ export function serve(connection: Connection, files?: WorkspaceFiles): void {
   diagnostics.register(about);
   registerRequests(connection, service, documents, around, diagnostics, settings, guard);
   registerFamilyFiles(connection, workspace.read, guard);
+  registerServiceFiles(connection, documents, workspace.read, guard);
   const onSaidAnew = () => {
     diagnostics.renew();
     refreshInlayHints(connection, client);

@@ -67,6 +67,7 @@ export { type ChangesIn, prepareRename, type Renaming, rename } from './features
 export { rulePage } from './features/rule-page';
 export { secretSpans } from './features/secret-spans';
 export { selectionRanges } from './features/selection-ranges';
+export { type ServiceIn, servicesFor } from './features/services-for';
 export { explainStop, type StopExplanation, type StopFacts } from './features/stops/explain';
 export { type StopFinding, type WhichDefinition, whyStopped } from './features/stops/why-stopped';
 export type { OutlineSymbol, SymbolKind } from './features/symbols';

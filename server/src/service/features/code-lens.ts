@@ -4,7 +4,7 @@ import { spanOf } from '../syntax/ast';
 import { resourceKey } from './resource-key';
 
 /** What can be done with a definition from the line above it. */
-export type LensAction = 'run' | 'would-run-on' | 'convert';
+export type LensAction = 'run' | 'deploy' | 'would-run-on' | 'convert';
 
 export interface DefinitionLens {
   readonly action: LensAction;
@@ -24,8 +24,8 @@ export function codeLenses({ definitions }: Snapshot): readonly DefinitionLens[]
 }
 
 const actions: Readonly<Record<Definition['shape'], readonly LensAction[]>> = {
-  plain: ['run', 'would-run-on'],
-  wrapped: ['run', 'would-run-on'],
+  plain: ['run', 'deploy', 'would-run-on'],
+  wrapped: ['run', 'deploy', 'would-run-on'],
   cloudformation: ['would-run-on'],
   // Where a list of containers runs is said elsewhere.
   containers: ['convert'],
