@@ -71,7 +71,7 @@ const endings = {
     ),
   'secret-denied': ({ secrets }) =>
     notStarted(
-      `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secrets?.[0]?.valueFrom} from secrets manager: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/execution/0a1b is not authorized to perform: secretsmanager:GetSecretValue on resource: ${secrets?.[0]?.valueFrom}`,
+      `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secrets?.[0]?.valueFrom} from secrets manager: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/execution/0a1b is not authorized to perform: secretsmanager:GetSecretValue on resource: ${secrets?.[0]?.valueFrom} because no identity-based policy allows the secretsmanager:GetSecretValue action`,
     ),
   'secret-missing': ({ secrets }) =>
     notStarted(
