@@ -50,8 +50,8 @@ export function faultTable(): Faults {
       else planned.delete(operation);
     },
     take: (operation) => {
-      const queue = planned.get(operation) ?? planned.get('*');
-      const next = queue?.find((entry) => entry.left > 0);
+      const waiting = (name: string) => planned.get(name)?.find((entry) => entry.left > 0);
+      const next = waiting(operation) ?? waiting('*');
       if (!next) return undefined;
       if (next.skip > 0) {
         next.skip -= 1;
