@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { createRunner } from './live/run/runner';
 import type { TreeNode } from './live/tree/node';
 import { systemClock } from './system-clock';
+import { createWorkbenchActivities } from './vscode/activity/activities';
+import { showInClusters } from './vscode/activity/commands';
+import { createActivityView } from './vscode/activity/view';
 import { createClustersView } from './vscode/clusters/view';
 import { commandHandlers } from './vscode/commands/commands';
 import { registerCommands } from './vscode/commands/registry';
@@ -31,6 +34,8 @@ export interface Exports {
   readonly clusters: vscode.TreeDataProvider<TreeNode>;
   /** The rows of the view Task Definitions. */
   readonly definitions: vscode.TreeDataProvider<TreeNode>;
+  /** The rows of the view Activity. */
+  readonly activity: vscode.TreeDataProvider<TreeNode>;
   /** Why tasks stopped, in the files they were started from. */
   readonly stopFindings: StopFindings;
 }
@@ -63,12 +68,20 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const stopFindings = createStopFindings(server, t);
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
+  const activities = createWorkbenchActivities({
+    ...workbench,
+    connections,
+    show: (id) => activity.show(id),
+    showInClusters: (entry) => showInClusters(entry, clusters),
+  });
+  const activity = createActivityView(activities, log, t);
   const handlers = commandHandlers({
     ...workbench,
     connections,
     server,
     previews,
     clusters,
+    activities,
     definitions,
     revisions,
     comparisons,
@@ -93,6 +106,8 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     previews,
     server,
     clusters,
+    activities,
+    activity,
     definitions,
     revisions,
     comparisons,
@@ -102,5 +117,5 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     channel,
   );
   void server.start();
-  return { clusters: clusters.provider, definitions: definitions.provider, stopFindings };
+  return { clusters: clusters.provider, definitions: definitions.provider, activity: activity.provider, stopFindings };
 }

@@ -1,3 +1,4 @@
+import { pairOf } from '../connection/choice';
 import { factSheet } from '../markdown';
 import type { Translate } from '../ports';
 import { definitionName } from '../task-state';
@@ -48,6 +49,7 @@ export function activityRow(given: Entry, ports: RowPorts): TreeNode {
     tooltip: () => tooltip(given, words, t),
     context: `activity;${subject.kind};${state}`,
     ...arnsOf(given),
+    connection: pairOf(subject.place.connection),
     again: async () => {
       const found = ports.entry(given.id);
       return found && activityRow(found, ports);

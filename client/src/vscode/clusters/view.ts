@@ -28,6 +28,8 @@ export interface ClustersView extends vscode.Disposable {
   focus(): Promise<void>;
   /** Opens the view at the row that these ids lead to from the row of a cluster, whatever hides it. */
   goTo(ids: readonly string[], connection: ConnectionChoice): Promise<void>;
+  /** Shows a connection beside the others, unless it is there. */
+  pin(connection: ConnectionChoice): Promise<void>;
   /** What a row was read through; undefined for rows of other views. */
   connectionOf(node: TreeNode): ConnectionChoice | undefined;
   /** Where calls about a row go; those of the active connection for rows of other views. Throws `RestrictedMode` and `LiveFailure`. */
@@ -123,6 +125,7 @@ export function createClustersView(
     arranging,
     focus,
     goTo,
+    pin,
     connectionOf: provider.connectionOf,
     gatewayOf: (node) => connections.gateway(provider.connectionOf(node)),
     refresh: (node) => {

@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
+import type { Activities } from '../../live/activity/activities';
 import type { Clock, EcsGateway, Log, Memory, NewId, Translate, Ui } from '../../live/ports';
 import type { RunPorts } from '../../live/run/input';
 import type { Runner } from '../../live/run/runner';
 import { stopTask } from '../../live/run/stop-task';
 import type { TreeNode } from '../../live/tree/node';
+import { activityHandlers } from '../activity/commands';
 import { findHandlers } from '../clusters/commands';
 import type { ClustersView } from '../clusters/view';
 import { connectionHandlers } from '../connection/commands';
@@ -37,6 +39,7 @@ export interface Workbench {
   readonly server: LanguageServer;
   readonly previews: Previews;
   readonly clusters: ClustersView;
+  readonly activities: Activities;
   readonly definitions: DefinitionsView;
   readonly revisions: RevisionDocuments;
   readonly comparisons: Comparisons;
@@ -79,6 +82,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     ...connectionHandlers(workbench, live, nodeOf),
     ...definitionHandlers(workbench, live, nodeOf),
     ...findHandlers(workbench, live, nodeOf),
+    ...activityHandlers(workbench, live, nodeOf),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
     'taskdef.wouldRunOn': (argument, index) => wouldRunOn(workbench, argument, index),

@@ -1,0 +1,53 @@
+import type { Clock, Log, Translate, Ui } from '../ports';
+import type { Entry, Watch } from './activities';
+import type { End } from './end';
+import { endMessage } from './end-words';
+import { progressLine } from './line';
+
+/** What a message about an end leads to. */
+export interface TellPorts {
+  readonly ui: Ui;
+  readonly log: Log;
+  readonly t: Translate;
+  /** Opens the view Activity at an entry. */
+  show(id: string): Promise<void>;
+  /** Opens the view Clusters at what the entry is about. */
+  showInClusters(entry: Entry): Promise<void>;
+  again(id: string): void;
+}
+
+/** Tells how an entry ended and does what the user then asks for. Returns at once. */
+export function tellEnd(entry: Entry & { readonly end: End }, ports: TellPorts): void {
+  const { log, t } = ports;
+  tell(entry, ports).catch((error: unknown) => {
+    log.error(t('Unexpected error'), error);
+  });
+}
+
+async function tell(entry: Entry & { readonly end: End }, ports: TellPorts): Promise<void> {
+  const { ui, t, show, showInClusters, again } = ports;
+  const { level, text } = endMessage(entry.subject, entry.end, t);
+  const { kind } = entry.end;
+  const unseen = kind === 'timeout' || kind === 'blind';
+  const labels = { again: t('Watch Again'), show: t('Show in Activity'), clusters: t('Show in Clusters') };
+  const answer = await ui.inform(level, text, ...(unseen ? [labels.again] : []), labels.show, labels.clusters);
+  if (answer === labels.again) again(entry.id);
+  else if (answer === labels.show) await show(entry.id);
+  else if (answer === labels.clusters) await showInClusters(entry);
+}
+
+/** Shows a watch as a progress notification until its end; its cancel button takes the notification away, and nothing else. */
+export async function showProgress(watch: Watch, ports: { ui: Ui; clock: Clock; t: Translate }): Promise<void> {
+  const { ui, clock, t } = ports;
+  const { subject } = watch;
+  const title = subject.kind === 'deployment' ? t('Deploying {0}', subject.title) : t('Running {0}', subject.title);
+  await ui.progress(title, async (report, signal) => {
+    const stop = watch.listen((event) => {
+      const line = progressLine(event, clock.now(), t);
+      if (line !== undefined) report(line);
+    });
+    const hidden = new Promise<void>((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    await Promise.race([watch.end, hidden]);
+    stop();
+  });
+}
