@@ -96,6 +96,7 @@ function toContainer(given: Ecs.Container): Container {
   return {
     name: given.name ?? '',
     ...defined({
+      runtimeId: given.runtimeId,
       lastStatus: given.lastStatus,
       image: given.image,
       imageDigest: given.imageDigest,

@@ -90,6 +90,8 @@ export interface ManagedAgent {
 
 export interface Container {
   readonly name: string;
+  /** What the container runtime calls it. */
+  readonly runtimeId?: string;
   readonly lastStatus?: string;
   readonly image?: string;
   readonly imageDigest?: string;

@@ -1,12 +1,12 @@
 import { factSheet } from '../markdown';
-import type { Container, ManagedAgent, PortBinding, Translate } from '../ports';
+import type { Container, ManagedAgent, PortBinding, Task, Translate } from '../ports';
 import { statusWord } from '../task-state';
 import { childId } from './ids';
 import type { TreeNode } from './node';
 import { joined } from './words';
 
 /** A container of a task: a leaf. */
-export function containerRow(parentId: string, container: Container, t: Translate): TreeNode {
+export function containerRow(parentId: string, container: Container, task: Task, t: Translate): TreeNode {
   const { name, lastStatus, exitCode, reason, image } = container;
   const health = container.health === 'UNKNOWN' ? undefined : container.health?.toLowerCase();
   const description = [
@@ -36,6 +36,8 @@ export function containerRow(parentId: string, container: Container, t: Translat
         [t('Agents'), container.agents?.map((agent) => agentState(agent, t)).join('; ')],
       ]),
     context: 'container',
+    clusterArn: task.clusterArn,
+    taskArn: task.arn,
   };
 }
 

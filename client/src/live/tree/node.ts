@@ -20,6 +20,8 @@ export interface TreeNode {
   readonly arn?: string;
   /** The cluster that `arn` is in; on services and tasks. */
   readonly clusterArn?: string;
+  /** The task that a container is in; on rows of containers, with `clusterArn`. */
+  readonly taskArn?: string;
   /** What it was read through, with what is below it; on rows of clusters and of connections. */
   readonly connection?: ConnectionChoice;
   /** A web page of the thing itself, as of a load balancer; on rows with the token `url`. */

@@ -89,7 +89,7 @@ function taskRow(parentId: string, task: Task, reading: Reading): TreeNode {
     // Containers came with the task: nothing is fetched for them.
     children: async () =>
       task.containers.length > 0
-        ? task.containers.map((container) => containerRow(id, container, t))
+        ? task.containers.map((container) => containerRow(id, container, task, t))
         : [emptyRow(id, t('No containers'))],
   };
 }
