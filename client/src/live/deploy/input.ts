@@ -1,7 +1,8 @@
 import type { Activities, Watch } from '../activity/activities';
 import type { Json } from '../change';
+import type { LiveFailure } from '../failure';
 import type { Clock, EcsGateway, Log, Memory, NewId, Revision, Translate, Ui } from '../ports';
-import type { Place, Plan } from './plan';
+import type { Plan, Where } from './plan';
 import type { Target } from './target';
 
 /** What to deploy, and where. */
@@ -14,6 +15,8 @@ export interface DeployInput {
   readonly target: Target;
   /** CreateService input, from which the service is made when there is none. */
   readonly serviceFile?: Json;
+  /** Deployed as it is in the place of what the definition says; the definition is then this one's. */
+  readonly revision?: Revision;
 }
 
 /** One side of a comparison. */
@@ -27,7 +30,7 @@ export interface Side {
 export type Audit = (line: string) => void;
 
 /** What has to be typed before anything is changed in a place; undefined for one that is not protected. */
-export type Protection = (place: Place) => string | undefined;
+export type Protection = (place: Where) => string | undefined;
 
 /** What planning needs from the world. */
 export interface PlanPorts {
@@ -35,14 +38,15 @@ export interface PlanPorts {
   readonly gateway: EcsGateway;
   readonly protection: Protection;
   readonly newId: NewId;
+  /** Remembers over a reload of the window what had no answer. */
+  readonly memory: Memory;
+  readonly clock: Clock;
   readonly t: Translate;
 }
 
 /** What changing something needs from the world. */
 export interface ChangePorts extends PlanPorts {
   readonly ui: Ui;
-  readonly memory: Memory;
-  readonly clock: Clock;
   readonly log: Log;
   readonly audit: Audit;
   readonly activities: Pick<Activities, 'start'>;
@@ -60,8 +64,8 @@ export type Outcome =
   | { readonly kind: 'busy' | 'cancelled' | 'shown' }
   /** Everything is as the file wants it. */
   | { readonly kind: 'unchanged'; readonly plan: Plan }
-  /** Registered, and no more: that was all, or the user cancelled before the next step. */
-  | { readonly kind: 'registered'; readonly revision: Revision }
+  /** Registered, and no more: that was all, the user cancelled before the next step, or it failed. The user was told. */
+  | { readonly kind: 'registered'; readonly revision: Revision; readonly failure?: LiveFailure }
   /** A deployment or tasks were begun and are watched. */
   | { readonly kind: 'started'; readonly watch: Watch }
   /** Done, and nothing to watch. */

@@ -1,11 +1,11 @@
 import { registerInput } from '../definition';
+import { stillThe } from '../deploy/identity';
 import { LiveFailure } from '../failure';
 import type { Signal, Task } from '../ports';
 import { definitionName, statusWord } from '../task-state';
 import { type Answers, recall, remember } from './answers';
 import { ask } from './ask';
 import { follow } from './follow';
-import { stillThe } from './identity';
 import type { RunInput, RunPorts } from './input';
 import { launchTypes, type Shape } from './launch';
 import { makePlan, type Plan, planLines } from './plan';

@@ -1,8 +1,8 @@
+import { stillThe } from '../deploy/identity';
 import { LiveFailure } from '../failure';
 import type { EcsGateway, Identity, Log, Shell, Task, Translate, Ui } from '../ports';
 import { phaseOf } from '../task-state';
 import { audit } from './audit';
-import { stillThe } from './identity';
 
 /** What stopping needs. */
 export interface StopPorts {

@@ -1,0 +1,23 @@
+import { definitionName } from '../../task-state';
+import { nameOf } from '../begin-service';
+import type { ChangePorts, Outcome } from '../input';
+import { deploymentWarnings } from '../service-state';
+import { act } from './act';
+import { readService, requireDeployable, type ServiceName, sendUpdate, updatePlan } from './service';
+
+/** Replaces the tasks of a service by new ones of the same revision. Throws `LiveFailure`. */
+export async function forceDeploy(name: ServiceName, ports: ChangePorts): Promise<Outcome> {
+  const { t } = ports;
+  const read = await readService(name, ports);
+  requireDeployable(read, ports);
+  const { details, place } = read;
+  const input = { cluster: place.cluster.arn, service: details.service.name, forceNewDeployment: true };
+  const way = {
+    button: t('Deploy Anew'),
+    plan: updatePlan(place, input, deploymentWarnings(details, t), ports),
+    send: () => sendUpdate(input, read, ports),
+    done: t('{0} is being deployed anew.', nameOf(place)),
+  };
+  const facts = [t('Task definition: {0} (as it is)', definitionName(details.service.taskDefinition) ?? '?')];
+  return act({ message: t('Deploy {0} anew?', nameOf(place)), facts, ways: [way] }, ports);
+}
