@@ -13,6 +13,8 @@ interface Account {
   readonly services: readonly string[];
   readonly service: string;
   readonly group: string;
+  /** The deployment of a daemon. */
+  readonly daemon: string;
 }
 
 const now = Date.parse('2026-01-15T09:00:00Z');
@@ -36,6 +38,9 @@ const reads: readonly Row[] = [
   ['DescribeContainerInstances', 'instancePages', (it, { cluster }) => it.containerInstancePages(cluster).next(9)],
   ['DescribeClusters', 'capacityProviders', (it, { cluster }) => it.capacityProviders(cluster)],
   ['DescribeCapacityProviders', 'capacityProviders', (it, { cluster }) => it.capacityProviders(cluster)],
+  ['ListDaemons', 'daemonPages', (it, { cluster }) => it.daemonPages(cluster).next(9)],
+  ['DescribeDaemon', 'daemonPages', (it, { cluster }) => it.daemonPages(cluster).next(9)],
+  ['DescribeDaemonDeployments', 'daemonDeployment', (it, { daemon }) => it.daemonDeployment(daemon)],
   ['ListTaskDefinitionFamilies', 'families', (it) => it.families('ACTIVE')],
   ['ListTaskDefinitions', 'revisions', (it) => it.revisions('web', 'ACTIVE')],
   ['DescribeTaskDefinition', 'revision', (it) => it.revision('web:1')],
@@ -228,7 +233,8 @@ async function stageOf(row: Row): Promise<Stage> {
   const group = ecs.addTargetGroup('web', { targets: [{ id: '172.31.0.7' }] });
   ecs.scale('shop', 'web', { min: 1, max: 4, policies: [{ PolicyName: 'cpu', PolicyType: 'StepScaling' }] });
   ecs.measure('shop/web', { CPUUtilization: [20, 30, 40], MemoryUtilization: [50] });
-  const read = () => row[2](gateway, { clusters, cluster, services, service, group });
+  const daemon = ecs.addDaemon('shop', 'agent').replace(':daemon/', ':daemon-deployment/').concat('/0123456789');
+  const read = () => row[2](gateway, { clusters, cluster, services, service, group, daemon });
   return { row, ecs, read, sound: await read() };
 }
 

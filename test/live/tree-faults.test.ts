@@ -11,7 +11,7 @@ import { connected, t } from './support/stage';
 /** A level by the labels on the way to it, an operation it is read with, and the rows that stay whatever happens. */
 type Row = readonly [path: readonly string[], operation: Operation, stay: readonly string[]];
 
-const groups = ['Tasks', 'Container instances', 'Capacity providers', 'Metrics'];
+const groups = ['Tasks', 'Container instances', 'Capacity providers', 'Daemons', 'Metrics'];
 const levels: readonly Row[] = [
   [[], 'ListClusters', []],
   [[], 'DescribeClusters', []],
@@ -39,6 +39,9 @@ const levels: readonly Row[] = [
   [['shop', 'Container instances', 'i-00000000000000001'], 'ListTasks', ['Instance profile']],
   [['shop', 'Container instances', 'i-00000000000000001'], 'DescribeTasks', ['Instance profile']],
   [['shop', 'Container instances', 'i-00000000000000001', 'Instance profile'], 'DescribeInstances', []],
+  [['shop', 'Daemons'], 'ListDaemons', []],
+  [['shop', 'Daemons'], 'DescribeDaemon', []],
+  [['shop', 'Daemons', 'agent'], 'DescribeDaemonDeployments', ['metal']],
   [['shop', 'Capacity providers'], 'DescribeClusters', []],
   [['shop', 'Capacity providers'], 'DescribeCapacityProviders', []],
 ];
@@ -147,7 +150,9 @@ async function onEach(
 
 async function stageOf(row: Row): Promise<Stage> {
   const { ecs, gateway } = await connected({ timeouts: { connect: 1_000, request: 1_000 } });
-  ecs.addCluster('shop', { capacityProviders: ['FARGATE'] });
+  ecs.addCapacityProvider('metal', { type: 'MANAGED_INSTANCES' });
+  ecs.addCluster('shop', { capacityProviders: ['FARGATE', 'metal'] });
+  ecs.addDaemon('shop', 'agent', { providers: { metal: { running: 2 } } });
   ecs.addCluster('spare');
   const targetGroupArn = ecs.addTargetGroup('web-group', { targets: [{ id: '172.31.0.7' }] });
   ecs.addService('shop', 'web', { loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 80 }] });

@@ -8,6 +8,7 @@ import { capacityReads } from './capacity-reads';
 import { changes } from './changes';
 import { clientLife } from './client-life';
 import { makeClients, type Timeouts } from './clients';
+import { daemonReads } from './daemons';
 import { definitionReads } from './definition-reads';
 import { listings } from './listings';
 import { loadBalancing } from './load-balancing';
@@ -60,6 +61,7 @@ export function createGateway(
     ...listings(send),
     ...serviceReads(send),
     ...capacityReads(send),
+    ...daemonReads(send),
     ...definitionReads(send),
     ...loadBalancing(send),
     ...scaling(send),

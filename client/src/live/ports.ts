@@ -12,6 +12,8 @@ import type { LogPage, LogQuery } from './log-records';
 import type {
   CapacityProvider,
   ContainerInstance,
+  Daemon,
+  DaemonDeployment,
   Machine,
   Metric,
   RevisionDetails,
@@ -233,6 +235,11 @@ export interface EcsGateway {
   machine(instanceId: string, signal?: Signal): Promise<Machine | undefined>;
   /** Those of the cluster, those of its default strategy first. */
   capacityProviders(clusterArn: string, signal?: Signal): Promise<Listing<CapacityProvider>>;
+  /** Whether the cluster has daemons; false too where the endpoint does not know of any. */
+  hasDaemons(clusterArn: string, signal?: Signal): Promise<boolean>;
+  daemonPages(clusterArn: string): Pages<Daemon>;
+  /** Undefined when ECS no longer has it. */
+  daemonDeployment(arn: string, signal?: Signal): Promise<DaemonDeployment | undefined>;
   families(status: 'ACTIVE' | 'INACTIVE' | 'ALL', signal?: Signal): Promise<readonly string[]>;
   /** ARNs, newest first. */
   revisions(family: string, status: 'ACTIVE' | 'INACTIVE', signal?: Signal): Promise<readonly string[]>;

@@ -169,6 +169,45 @@ export interface CapacityProvider {
   readonly weight?: number;
 }
 
+/** What ECS runs once on every instance of some capacity providers. */
+export interface Daemon {
+  readonly arn: string;
+  readonly name: string;
+  /** `ACTIVE` or `DELETE_IN_PROGRESS`. */
+  readonly status: string;
+  /** Of all its revisions together. */
+  readonly providers: readonly DaemonShare[];
+  /** More than one while one replaces another. */
+  readonly revisionArns: readonly string[];
+  readonly deploymentArn?: string;
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
+}
+
+/** A daemon on the instances of one capacity provider. */
+export interface DaemonShare {
+  /** By name. */
+  readonly provider: string;
+  readonly running: number;
+  /** Instances that work without it, as they may when it is not critical. */
+  readonly without: number;
+}
+
+export interface DaemonDeployment {
+  readonly arn: string;
+  /** As of a service's deployment. */
+  readonly status: string;
+  readonly reason?: string;
+  /** Instances that the new revision runs on, those that work without it, and those that are being emptied for it. */
+  readonly running: number;
+  readonly without: number;
+  readonly draining: number;
+  readonly createdAt?: string;
+  readonly finishedAt?: string;
+  /** Why it went back. */
+  readonly rollbackReason?: string;
+}
+
 /** A registered revision with what the list of revisions shows. */
 export interface RevisionDetails {
   readonly arn: string;

@@ -1,6 +1,7 @@
 import { ApiError } from './api-error';
 import { describeCapacityProviders, describeContainerInstances, listContainerInstances } from './capacity';
 import { describeClusters, listClusters } from './clusters';
+import { describeDaemon, describeDaemonDeployments, listDaemons } from './daemons';
 import { continueServiceDeployment, stopServiceDeployment } from './deployment-changes';
 import { describeServiceDeployments, listServiceDeployments } from './deployments';
 import { ec2Operations, type QueryForm, type QueryOperation } from './ec2';
@@ -55,6 +56,9 @@ const json = {
   DescribeScalableTargets: describeScalableTargets,
   DescribeScalingPolicies: describeScalingPolicies,
   GetMetricData: getMetricData,
+  ListDaemons: listDaemons,
+  DescribeDaemon: describeDaemon,
+  DescribeDaemonDeployments: describeDaemonDeployments,
 } satisfies Readonly<Record<string, (world: World, request: never, page: PageFault) => object>>;
 
 const sts: Readonly<Record<string, QueryOperation>> = {

@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-ecs';
 import { settle } from './agenda';
 import { type InstanceSeed, newInstance } from './capacity';
+import { addDaemon, type DaemonSeed } from './daemons';
 import { deploy } from './deploy';
 import { raiseAlarm } from './deployment-changes';
 import { configurationOf } from './deployment-configuration';
@@ -94,6 +95,8 @@ export interface Seed {
   addTargetGroup(name: string, options?: TargetGroupSeed): string;
   /** Lets a service be scaled. */
   scale(cluster: string, service: string, how: Scaled): void;
+  /** Answers the ARN. */
+  addDaemon(cluster: string, name: string, options?: DaemonSeed): string;
   /** What CloudWatch has measured of `CLUSTER` or `CLUSTER/SERVICE`. */
   measure(of: string, measured: Measured): void;
 }
@@ -193,6 +196,7 @@ export function seedOf(world: World): Seed {
     scale: (cluster, service, how) => {
       world.scaled.set(`service/${cluster}/${service}`, how);
     },
+    addDaemon: (cluster, name, options = {}) => addDaemon(world, cluster, name, options),
     measure: (of, measured) => {
       world.measured.set(of, measured);
     },

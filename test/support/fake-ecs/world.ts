@@ -22,6 +22,7 @@ import type { Entry } from './agenda';
 import { clusterNotFound } from './api-error';
 import { type InstanceRecord, predefinedProviders } from './capacity';
 import type { VirtualClock } from './clock';
+import type { DaemonRecord } from './daemons';
 import type { Ending, EndingName, TaskEnding } from './endings';
 import type { Tail } from './live-tail';
 import type { LogGroupRecord } from './logs';
@@ -195,6 +196,8 @@ export interface World {
   readonly targetGroups: Map<string, TargetGroupRecord>;
   /** By resource ID: `service/CLUSTER/SERVICE`. */
   readonly scaled: Map<string, Scaled>;
+  /** By ARN. */
+  readonly daemons: Map<string, DaemonRecord>;
   /** By `CLUSTER` or `CLUSTER/SERVICE`. */
   readonly measured: Map<string, Measured>;
   /** A new ID of 32 hexadecimal digits, the same in every run. */
@@ -224,6 +227,7 @@ export function newWorld(region: string, clock: VirtualClock, callers: readonly 
     targetGroups: new Map(),
     scaled: new Map(),
     measured: new Map(),
+    daemons: new Map(),
     newId: () => {
       state.ids += 1;
       return (BigInt(state.ids) * 0x9e3779b97f4a7c15f39cc0605cedc835n).toString(16).slice(-32).padStart(32, '0');

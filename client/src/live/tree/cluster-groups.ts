@@ -1,5 +1,6 @@
 import type { Cluster } from '../ports';
 import { capacityProviders } from './capacity-providers';
+import { daemonsRow } from './daemons';
 import { groupRow } from './group';
 import { containerInstances } from './instances';
 import { metricsRow } from './metrics';
@@ -8,7 +9,11 @@ import type { Reading } from './reading';
 import { standaloneTasks } from './tasks';
 
 /** What stands below the services of a cluster: its other tasks, and what it has of its own to run them on. */
-export function clusterGroups(parentId: string, cluster: Cluster, reading: Reading): readonly TreeNode[] {
+export async function clusterGroups(
+  parentId: string,
+  cluster: Cluster,
+  reading: Reading,
+): Promise<readonly TreeNode[]> {
   const { t } = reading;
   const { arn: clusterArn, name } = cluster;
   const providers = cluster.capacityProviders ?? [];
@@ -57,6 +62,7 @@ export function clusterGroups(parentId: string, cluster: Cluster, reading: Readi
     tasks,
     ...(cluster.containerInstances > 0 ? [instances] : []),
     ...(providers.length > 0 ? [capacity] : []),
+    ...(await daemonsRow(parentId, cluster, reading)),
     ...(cluster.containerInstances > 0 ? [metrics] : []),
   ];
 }

@@ -52,7 +52,7 @@ function deploymentRow(parentId: string, deployment: Deployment, { t, now }: Rea
     id: childId(parentId, id),
     label,
     description,
-    icon: iconOf(state),
+    icon: deploymentIcon(state),
     accessibleLabel: t('Deployment of {0}, {1}', label, description),
     tooltip: () =>
       factSheet(label, [
@@ -88,7 +88,7 @@ function historyRow(parentId: string, deployment: ServiceDeployment, now: number
     id: childId(parentId, arn),
     label,
     description,
-    icon: iconOf(status),
+    icon: deploymentIcon(status),
     accessibleLabel: t('Deployment, {0}, {1}', label, description),
     tooltip: () =>
       factSheet(stateWords(status, t), [
@@ -113,7 +113,8 @@ function outcomeOf(status: string): Outcome {
   return /^(STOPPED|INACTIVE|REPLACED)$/.test(status) ? 'stopped' : 'completed';
 }
 
-function iconOf(status: string): TreeNode['icon'] {
+/** What a state of a deployment looks like. */
+export function deploymentIcon(status: string): TreeNode['icon'] {
   const icons: Readonly<Record<Outcome, TreeNode['icon']>> = {
     failed: { name: 'error', color: 'list.errorForeground' },
     deploying: { name: 'sync', color: 'charts.yellow' },

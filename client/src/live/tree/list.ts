@@ -16,7 +16,7 @@ export interface ListLevel<T> {
   /** What is said when there is nothing; absent: nothing. */
   readonly none?: string;
   /** Rows that stand below the list, whatever comes of it. */
-  readonly below?: readonly TreeNode[];
+  readonly below?: readonly TreeNode[] | Promise<readonly TreeNode[]>;
 }
 
 /**
@@ -36,13 +36,14 @@ export async function listRows<T>(level: ListLevel<T>, t: Translate): Promise<re
     shown.set(node.id, { item, node });
   };
   const next = async (): Promise<readonly TreeNode[]> => {
-    const answers = await Promise.all(progress.open.map(nextPart));
+    const [standing, ...answers] = await Promise.all([below, ...progress.open.map(nextPart)]);
     for (const failure of answers.flatMap((it) => it.failures)) {
       missing.set(`${failure.arn} ${failure.reason}`, failure);
     }
     for (const item of answers.flatMap(({ items }) => items)) add(item);
     progress.open = answers.filter(({ more }) => more).map(({ pages }) => pages);
-    return rows(answers.map(({ failure }) => failure).find((it) => it !== undefined));
+    const failed = answers.map(({ failure }) => failure).find((it) => it !== undefined);
+    return [...rows(failed), ...standing];
   };
   const rows = (failure: LiveFailure | undefined): readonly TreeNode[] => {
     const listed = [...shown.values()].toSorted((a, b) => order(a.item, b.item)).map(({ node }) => node);
@@ -52,7 +53,7 @@ export async function listRows<T>(level: ListLevel<T>, t: Translate): Promise<re
     const more = goesOn ? [moreRow(parentId, shown.size, progress.read, next, t)] : [];
     const found = [...listed, ...lacking, ...failed, ...more];
     const nothing = found.length === 0 && none !== undefined && failure === undefined;
-    return [...(nothing ? [emptyRow(parentId, none)] : found), ...below];
+    return nothing ? [emptyRow(parentId, none)] : found;
   };
   return next();
 }

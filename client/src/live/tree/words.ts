@@ -6,6 +6,7 @@ export function stateWords(status: string, t: Translate): string {
     ACTIVE: t('active'),
     INACTIVE: t('inactive'),
     DRAINING: t('draining'),
+    DELETE_IN_PROGRESS: t('being deleted'),
     REGISTERING: t('registering'),
     DEREGISTERING: t('deregistering'),
     REGISTRATION_FAILED: t('registration failed'),
