@@ -40,4 +40,4 @@ export function tellFailure(error: unknown, io: Io): void {
 
 // What goes wrong reaches the user as a sentence of its own.
 const ignore = (): void => undefined;
-const silent: Log = { info: ignore, warn: ignore, error: ignore };
+export const silent: Log = { info: ignore, warn: ignore, error: ignore };
