@@ -125,7 +125,7 @@ describe('deploy', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(events.at(-1)).toMatchObject({ event: 'end', kind: 'rolled-back' });
-    expect(events.at(-1).words).toContain('CannotPullContainerError');
+    expect(events.at(-1).words).toContain('is not in its registry');
   });
 
   test('asks before anything is sent, and takes no for an answer', async () => {
