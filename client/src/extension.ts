@@ -21,6 +21,7 @@ import { createLanguageServer } from './vscode/language/server';
 import { followSettings } from './vscode/language/settings';
 import { createPreviews } from './vscode/language/would-run-on/previews';
 import { registerLintTasks } from './vscode/lint-task';
+import { createLogs } from './vscode/logs/logs';
 import { followReadOnly } from './vscode/read-only';
 import { logTo } from './vscode/ui/log';
 import { memoryIn } from './vscode/ui/memory';
@@ -65,6 +66,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const previews = createPreviews();
   const revisions = createRevisionDocuments(connections, server, t);
   const comparisons = createComparisons(ui, t);
+  const logs = createLogs({ connections, ui, clock: systemClock(), log, t });
   const stopFindings = createStopFindings(server, t);
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
@@ -85,6 +87,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     definitions,
     revisions,
     comparisons,
+    logs,
     stopFindings,
     runner: createRunner(),
     onLive: status.show,
@@ -111,6 +114,7 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     definitions,
     revisions,
     comparisons,
+    logs,
     stopFindings,
     status,
     connections,

@@ -7,7 +7,7 @@ import type { Send } from './send';
 /** Events of log groups in the connection's region. */
 export function logReads(send: Send): Pick<EcsGateway, 'logEvents'> {
   return {
-    logEvents: ({ group, streams, prefix, from, to, filter, limit, next }, signal) =>
+    logEvents: ({ group, streams, prefix, from, to, filter, limit, latestFirst, next }, signal) =>
       send({ service: 'logs', operation: 'FilterLogEvents', signal }, async (clients, options) => {
         const [client, sdk] = [await clients.logs(), await import('@aws-sdk/client-cloudwatch-logs')];
         const request = new sdk.FilterLogEventsCommand({
@@ -19,6 +19,7 @@ export function logReads(send: Send): Pick<EcsGateway, 'logEvents'> {
             endTime: to,
             filterPattern: filter,
             limit,
+            startFromHead: latestFirst === undefined ? undefined : !latestFirst,
             nextToken: next,
           }),
         });

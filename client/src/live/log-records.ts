@@ -12,6 +12,8 @@ export interface LogQuery {
   readonly filter?: string;
   /** At most 10,000. */
   readonly limit?: number;
+  /** The latest events first; not every endpoint heeds it. */
+  readonly latestFirst?: boolean;
   /** Of the page before. */
   readonly next?: string;
 }

@@ -21,6 +21,8 @@ import type { LanguageServer } from '../language/server';
 import { definitionToRun } from '../language/target';
 import type { Previews } from '../language/would-run-on/previews';
 import { wouldRunOn } from '../language/would-run-on/would-run-on';
+import { logHandlers } from '../logs/commands';
+import type { Logs } from '../logs/logs';
 import { requireChanges } from '../read-only';
 import { requireTrust } from '../trust';
 import { dismissCommand, type StopFindings } from '../why-stopped/findings';
@@ -43,6 +45,7 @@ export interface Workbench {
   readonly definitions: DefinitionsView;
   readonly revisions: RevisionDocuments;
   readonly comparisons: Comparisons;
+  readonly logs: Logs;
   /** Why tasks stopped, in the files they were started from. */
   readonly stopFindings: StopFindings;
   readonly runner: Runner;
@@ -82,6 +85,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     ...connectionHandlers(workbench, live, nodeOf),
     ...definitionHandlers(workbench, live, nodeOf),
     ...findHandlers(workbench, live, nodeOf),
+    ...logHandlers(workbench, live, nodeOf),
     ...activityHandlers(workbench, live, nodeOf),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
