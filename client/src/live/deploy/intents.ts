@@ -36,9 +36,11 @@ export function intents(memory: Memory): readonly Intent[] {
   return Array.isArray(kept) ? kept.filter(isIntent) : [];
 }
 
-/** Keeps an intent in the place of an earlier one of its kind. */
+/** Keeps an intent in the place of an earlier one of its kind; a token is as old as its first use. */
 export function keepIntent(memory: Memory, intent: Intent): Promise<void> {
-  return memory.set(stored, [...intents(memory).filter(({ key }) => key !== intent.key), intent]);
+  const kept = intents(memory);
+  const first = kept.find(({ token }) => token !== undefined && token === intent.token)?.at ?? intent.at;
+  return memory.set(stored, [...kept.filter(({ key }) => key !== intent.key), { ...intent, at: first }]);
 }
 
 /** An answer was seen, or nothing was sent. */
