@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { createRunner } from './live/run/runner';
+import { createDeployer } from './live/deploy/deployer';
 import type { TreeNode } from './live/tree/node';
 import { systemClock } from './system-clock';
 import { createWorkbenchActivities } from './vscode/activity/activities';
 import { showInClusters } from './vscode/activity/commands';
 import { createActivityView } from './vscode/activity/view';
 import { createClustersView } from './vscode/clusters/view';
-import { commandHandlers } from './vscode/commands/commands';
+import { commandHandlers, targetPorts } from './vscode/commands/commands';
 import { registerCommands } from './vscode/commands/registry';
 import { createReport } from './vscode/commands/report';
 import { createConnections } from './vscode/connection/connections';
@@ -15,14 +15,20 @@ import { createConnectionStatus } from './vscode/connection/status';
 import { createComparisons } from './vscode/definitions/comparisons';
 import { createRevisionDocuments } from './vscode/definitions/documents';
 import { createDefinitionsView } from './vscode/definitions/view';
+import { createAudit } from './vscode/deploy/audit';
 import { followActiveDefinition, holdsWhole } from './vscode/language/active-definition';
 import { createLaunchTypesStatus } from './vscode/language/launch-types/status';
-import { createLanguageServer } from './vscode/language/server';
+import { createLanguageServer, type Lenses } from './vscode/language/server';
 import { followSettings } from './vscode/language/settings';
 import { createPreviews } from './vscode/language/would-run-on/previews';
-import { registerLintTasks } from './vscode/lint-task';
+import { lintTasks } from './vscode/lint-task';
 import { createLogs } from './vscode/logs/logs';
 import { followReadOnly } from './vscode/read-only';
+import { deployTasks } from './vscode/targets/deploy-task';
+import { withTargets } from './vscode/targets/lenses';
+import { createTargetStatus } from './vscode/targets/status';
+import { createTargets } from './vscode/targets/store';
+import { registerTasks } from './vscode/tasks';
 import { logTo } from './vscode/ui/log';
 import { memoryIn } from './vscode/ui/memory';
 import { translate as t } from './vscode/ui/translate';
@@ -42,7 +48,8 @@ export interface Exports {
 }
 
 /** Joins the parts. The language server starts on its own time; nothing of AWS is loaded. */
-export function activate({ subscriptions, workspaceState, asAbsolutePath }: vscode.ExtensionContext): Exports {
+export function activate(context: vscode.ExtensionContext): Exports {
+  const { subscriptions, workspaceState, globalStorageUri, asAbsolutePath } = context;
   const channel = vscode.window.createOutputChannel('Taskdef', { log: true });
   const log = logTo(channel);
   const ui = workbenchUi();
@@ -53,10 +60,15 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const clusters = createClustersView(connections, memory, log, t, status.show);
   const definitions = createDefinitionsView(connections, log, t, status.show);
 
-  const server = createLanguageServer(asAbsolutePath('dist/server.js'), channel);
+  const targets = createTargets(memory, log, t);
+  const target = createTargetStatus(targets, t);
+  const lenses: Lenses = (...lens) => withTargets(targets, t, ...lens);
+  const server = createLanguageServer(asAbsolutePath('dist/server.js'), channel, lenses);
+  const retargeted = targets.onDidChange(server.renewLenses);
   const launchTypes = createLaunchTypesStatus(t);
   const activeDefinition = followActiveDefinition(server.located, (found) => {
     launchTypes.show(found);
+    target.show(found);
     if (holdsWhole(found)) status.show();
   });
   const told = server.onDidTellLaunchTypes(activeDefinition.look);
@@ -73,11 +85,12 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
   const activities = createWorkbenchActivities({
     ...workbench,
     connections,
+    stopFindings,
     show: (id) => activity.show(id),
     showInClusters: (entry) => showInClusters(entry, clusters),
   });
   const activity = createActivityView(activities, log, t);
-  const handlers = commandHandlers({
+  const parts = {
     ...workbench,
     connections,
     server,
@@ -89,9 +102,11 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     comparisons,
     logs,
     stopFindings,
-    runner: createRunner(),
-    onLive: status.show,
-  });
+    targets,
+    deployer: createDeployer(),
+    audit: createAudit(globalStorageUri.fsPath, log, t),
+  };
+  const handlers = commandHandlers({ ...parts, onLive: status.show });
   const report = createReport({ ui, log, channel, connections, t });
   const commands = registerCommands(handlers, report);
   const expiry = connections.onDidExpire((failure) => void report(failure, () => connections.renew()));
@@ -100,7 +115,10 @@ export function activate({ subscriptions, workspaceState, asAbsolutePath }: vsco
     commands,
     expiry,
     followReadOnly(),
-    registerLintTasks(asAbsolutePath('dist/cli.js'), t),
+    registerTasks(lintTasks(asAbsolutePath('dist/cli.js'), t), deployTasks({ ...workbench, ...targetPorts(parts) })),
+    targets,
+    target,
+    retargeted,
     told,
     activeDefinition,
     launchTypes,

@@ -52,6 +52,11 @@ export function stateOf(sight: Sight, before: DeploymentState | undefined, now: 
 
 function countsOf({ details, deployment, row }: Sight): DeploymentState['counts'] {
   const failures = deployment?.circuitBreaker?.failures ?? 0;
+  if (/^ROLLBACK_(?!REQUESTED)/.test(deployment?.status ?? '')) {
+    // What is rolled back wants no tasks; those of the revision before are what is waited for.
+    const { desired, running, pending } = details.service;
+    return { desired, running, pending, failed: Math.max(row?.failed ?? 0, failures) };
+  }
   if (row) {
     const { desired, running, pending, failed } = row;
     return { desired, running, pending, failed: Math.max(failed, failures) };

@@ -1,3 +1,4 @@
+import { pairOf } from '../connection/choice';
 import type { Task, Translate } from '../ports';
 import type { LifecycleHook } from '../records';
 import { endedWell, phaseOf, statusWord, stopReasons } from '../task-state';
@@ -12,11 +13,15 @@ import type { DeploymentState, RevisionPart, StoppedTasks } from './events';
 import { stateLine } from './line';
 import { strategyWords } from './stages';
 
+/** What commands on a task work with. */
+type From = Required<Pick<TreeNode, 'clusterArn' | 'connection'>>;
+
 /** What is known of an entry, the cause of a failure first. */
 export function detailRows(parentId: string, entry: Entry, now: number, t: Translate): readonly TreeNode[] {
   const { subject, facts } = entry;
   const { deployment, tasks, stopped, events } = facts;
   const clusterArn = subject.place.cluster.arn;
+  const from: From = { clusterArn, connection: pairOf(subject.place.connection) };
   const group = (context: string, label: string, icon: string, rows: (id: string) => readonly TreeNode[]): TreeNode => {
     const loaded = { label, icon: { name: icon }, accessibleLabel: label, context, clusterArn };
     return groupRow(parentId, { ...loaded, load: async (id) => rows(id) }, t);
@@ -26,13 +31,9 @@ export function detailRows(parentId: string, entry: Entry, now: number, t: Trans
     ...troubleRows(parentId, entry, t),
     ...causeRows(parentId, entry, t),
     ...(deployment ? deploymentRows(parentId, deployment, now, t) : []),
-    ...tasks.map((task) => taskRow(parentId, task, t)),
+    ...tasks.map((task) => taskRow(parentId, task, from, t)),
     ...(stopped.length > 0
-      ? [
-          group('stoppedTasks', t('Stopped tasks'), 'error', (id) =>
-            stopped.map((it) => stoppedRow(id, it, clusterArn, t)),
-          ),
-        ]
+      ? [group('stoppedTasks', t('Stopped tasks'), 'error', (id) => stopped.map((it) => stoppedRow(id, it, from, t)))]
       : []),
     ...(events.length > 0
       ? [
@@ -158,17 +159,23 @@ function breakerRow(
     : named(parentId, 'breaker', t('Circuit breaker'), words, 'shield');
 }
 
-function stoppedRow(parentId: string, { reason, taskArns }: StoppedTasks, clusterArn: string, t: Translate): TreeNode {
+function stoppedRow(
+  parentId: string,
+  { reason, explanation, taskArns }: StoppedTasks,
+  from: From,
+  t: Translate,
+): TreeNode {
   const count = taskArns.length === 1 ? t('1 task') : t('{0} tasks', taskArns.length);
-  const row = named(parentId, `stopped ${reason}`, count, reason, 'error', 'list.errorForeground');
-  const id = (arn: string): TreeNode => {
+  const row = named(parentId, `stopped ${reason}`, count, explanation ?? reason, 'error', 'list.errorForeground');
+  const said = explanation ? [fact(row.id, 'said', t('AWS says: {0}', reason), 'quote')] : [];
+  const task = (arn: string): TreeNode => {
     const name = arn.slice(arn.lastIndexOf('/') + 1);
-    return { ...fact(row.id, arn, name, 'circle-slash'), context: 'activityTask;stopped', arn, clusterArn };
+    return { ...fact(row.id, arn, name, 'circle-slash'), context: 'activityTask;stopped', arn, ...from };
   };
-  return { ...row, children: async () => taskArns.map(id) };
+  return { ...row, children: async () => [...said, ...taskArns.map(task)] };
 }
 
-function taskRow(parentId: string, task: Task, t: Translate): TreeNode {
+function taskRow(parentId: string, task: Task, from: From, t: Translate): TreeNode {
   const phase = phaseOf(task);
   const isBad = phase === 'stopped' && !endedWell(task);
   const words = joined([statusWord(task.lastStatus, t), ...(phase === 'stopped' ? stopReasons(task, t) : [])]);
@@ -181,7 +188,7 @@ function taskRow(parentId: string, task: Task, t: Translate): TreeNode {
     isBad ? 'error' : icons[phase],
     isBad ? 'list.errorForeground' : undefined,
   );
-  return { ...row, context: `activityTask;${phase}`, arn: task.arn, clusterArn: task.clusterArn };
+  return { ...row, context: `activityTask;${phase}`, arn: task.arn, ...from };
 }
 
 function named(parentId: string, key: string, label: string, words: string, icon: string, color?: string): TreeNode {

@@ -59,7 +59,12 @@ export interface RevisionPart {
 
 /** Tasks that stopped for one reason. */
 export interface StoppedTasks {
+  /** In the words of ECS. */
   readonly reason: string;
+  /** What happened and what to do, in a sentence or two; absent: only the words of ECS are known. */
+  readonly explanation?: string;
+  /** The newest of them. */
+  readonly example: Task;
   /** Oldest first. */
   readonly taskArns: readonly string[];
 }

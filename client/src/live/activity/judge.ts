@@ -86,7 +86,7 @@ export function endOf(
       ? [t('A newer deployment of the service has begun, of {0}.', definitionName(primary?.taskDefinitionArn) ?? '?')]
       : []),
     ...(outcome === 'stopped' ? [said ?? t('Somebody stopped it.')] : []),
-    ...stopped.map((it) => stoppedLine(it, t)),
+    ...stopped.flatMap((it) => [stoppedLine(it, t), ...(it.explanation ? [t('AWS says: {0}', it.reason)] : [])]),
     ...(breaker?.status === 'TRIGGERED'
       ? [
           t(

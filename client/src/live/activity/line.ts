@@ -1,4 +1,5 @@
 import type { Translate } from '../ports';
+import type { ServiceEvent } from '../records';
 import { statusWord } from '../task-state';
 import { joined, stateWords } from '../tree/words';
 import type { Facts } from './activities';
@@ -14,7 +15,7 @@ export function progressLine(event: ActivityEvent, now: number, t: Translate): s
     case 'tasks':
       return tasksLine(event, t);
     case 'service-event':
-      return event.event.message;
+      return eventWords(event.event);
     case 'stopped-tasks':
       return event.groups[0] && stoppedLine(event.groups[0], t);
     case 'trouble':
@@ -24,6 +25,11 @@ export function progressLine(event: ActivityEvent, now: number, t: Translate): s
     default:
       return undefined;
   }
+}
+
+/** An event without the name of its service, which stands above it. */
+export function eventWords({ message }: ServiceEvent): string {
+  return message.replace(/^\(service [^)]+\) /, '');
 }
 
 /** `moving traffic, 20 % on the new tasks · 3 of 4 running · 1 failed` */

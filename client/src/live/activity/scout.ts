@@ -6,6 +6,7 @@ import { rowOf, type Sight, stateOf } from './deployment-state';
 import type { ActivityEvent, DeploymentState, StoppedTasks } from './events';
 import { type Found, findDeployment, sinceOf } from './find-deployment';
 import { endOf, outcomeOf } from './judge';
+import { eventWords } from './line';
 import { stoppedTasks } from './stopped';
 import type { DeploymentSubject } from './subject';
 
@@ -89,7 +90,7 @@ async function seen(details: ServiceDetails, look: LookOnce): Promise<Seen> {
   const isDue = signs > known.read.signs && now - known.read.at >= readStoppedEvery;
   const isBad = outcome !== undefined && outcome !== 'succeeded';
   const stopped = isDue || isBad ? await readStopped(since, row?.id, look) : known.stopped;
-  const troubles = events.filter(isTrouble).map(({ message }) => message);
+  const troubles = events.filter(isTrouble).map(eventWords);
   return {
     known: {
       found: located.found,

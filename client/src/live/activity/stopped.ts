@@ -1,3 +1,4 @@
+import { explainTask } from '../explain-stop';
 import type { EcsGateway, Signal, Task, Translate } from '../ports';
 import { phaseOf, stopReasons } from '../task-state';
 import type { StoppedTasks } from './events';
@@ -24,21 +25,28 @@ export async function stoppedTasks(
   const { items } = await gateway.taskPages(ours.clusterArn, filter).next(100, signal);
   const dead = items.filter((task) => isOurs(task, ours) && !wasReplaced(task));
   const inOrder = dead.toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''));
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, StoppedTasks>();
   for (const task of inOrder) {
     const reason = reasonOf(task, t);
-    groups.set(reason, [...(groups.get(reason) ?? []), task.arn]);
+    const explanation = explanationOf(task);
+    const taskArns = [...(groups.get(reason)?.taskArns ?? []), task.arn];
+    groups.set(reason, { reason, taskArns, example: task, ...(explanation ? { explanation } : {}) });
   }
-  return [...groups]
-    .map(([reason, taskArns]) => ({ reason, taskArns }))
-    .toSorted((a, b) => b.taskArns.length - a.taskArns.length);
+  return [...groups.values()].toSorted((a, b) => b.taskArns.length - a.taskArns.length);
+}
+
+/** What happened to a task and what to do about it; undefined where nothing is wrong, or where only the words of ECS are known. */
+export function explanationOf(task: Task): string | undefined {
+  const found = explainTask(task);
+  if (!found || found.cause === 'unknown' || found.severity === 'information') return undefined;
+  return [found.sentence, found.fix].filter(Boolean).join(' ');
 }
 
 /** `3 tasks stopped: …` */
-export function stoppedLine({ reason, taskArns }: StoppedTasks, t: Translate): string {
+export function stoppedLine({ reason, explanation = reason, taskArns }: StoppedTasks, t: Translate): string {
   return taskArns.length === 1
-    ? t('1 task stopped: {0}', reason)
-    : t('{0} tasks stopped: {1}', taskArns.length, reason);
+    ? t('1 task stopped: {0}', explanation)
+    : t('{0} tasks stopped: {1}', taskArns.length, explanation);
 }
 
 // Not every endpoint heeds the filter, and not every one tells who started a task.
@@ -55,7 +63,7 @@ function wasReplaced(task: Task): boolean {
 
 // Reasons name the task and its container instance; without these, tasks that stopped for one reason say one thing.
 function reasonOf(task: Task, t: Translate): string {
-  return stopReasons(task, t)
-    .join('; ')
-    .replaceAll(/\b[0-9a-f]{32}\b/g, '…');
+  const [reason = '', ...containers] = stopReasons(task, t);
+  const more = containers.filter((line) => !line.endsWith(`: ${reason}`));
+  return [reason, ...more].join('; ').replaceAll(/\b[0-9a-f]{32}\b/g, '…');
 }

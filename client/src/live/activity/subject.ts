@@ -13,6 +13,8 @@ interface Started {
   readonly startedAt: number;
   /** In a few words, as rows and messages say it: `web in shop`. */
   readonly title: string;
+  /** URI of the document that it was started from: why tasks stopped is shown there. */
+  readonly document?: string;
   /** The calls that were made to begin it, in words: `RegisterTaskDefinition web:12`. */
   readonly calls?: readonly string[];
 }

@@ -4,6 +4,7 @@ import { endedWell, stopReasons } from '../task-state';
 import type { TasksEnd } from './end';
 import type { ActivityEvent } from './events';
 import { looks, told, usualLimits, type WatchLimits, type WatchPorts } from './looks';
+import { explanationOf } from './stopped';
 import type { TasksSubject } from './subject';
 
 /**
@@ -57,7 +58,14 @@ function statesOf(tasks: readonly Task[]): string {
 function endOf(tasks: readonly Task[], t: Translate): TasksEnd | undefined {
   if (!tasks.every(({ lastStatus }) => lastStatus === 'RUNNING' || lastStatus === 'STOPPED')) return undefined;
   const failed = tasks.filter((task) => task.lastStatus === 'STOPPED' && !endedWell(task));
-  const [cause, ...details] = new Set(failed.map((task) => stopReasons(task, t).join('; ')));
+  const [cause, ...details] = new Set(failed.flatMap((task) => causesOf(task, t)));
   if (cause !== undefined) return { kind: 'tasks-failed', tasks, cause, details };
   return { kind: tasks.some(({ lastStatus }) => lastStatus === 'RUNNING') ? 'running' : 'finished', tasks };
+}
+
+// What happened in our words, then in those of ECS.
+function causesOf(task: Task, t: Translate): readonly string[] {
+  const explanation = explanationOf(task);
+  const said = stopReasons(task, t).join('; ');
+  return explanation ? [explanation, t('AWS says: {0}', said)] : [said];
 }

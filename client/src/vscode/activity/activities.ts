@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import type { Activities } from '../../live/activity/activities';
+import type { Activities, Entry, Facts } from '../../live/activity/activities';
+import type { End } from '../../live/activity/end';
 import { createActivities } from '../../live/activity/store';
 import { showProgress, type TellPorts, tellEnd } from '../../live/activity/tell';
 import { pairOf } from '../../live/connection/choice';
-import type { Clock, Memory, NewId } from '../../live/ports';
+import type { Clock, Memory, NewId, Task } from '../../live/ports';
+import { endedWell, phaseOf } from '../../live/task-state';
 import type { Connections } from '../connection/connections';
+import type { StopFindings } from '../why-stopped/findings';
 
 /** What watching needs of the workbench. */
 export interface WorkbenchActivitiesPorts extends Omit<TellPorts, 'again'> {
@@ -12,6 +15,7 @@ export interface WorkbenchActivitiesPorts extends Omit<TellPorts, 'again'> {
   readonly memory: Memory;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly stopFindings: StopFindings;
 }
 
 /** The activities of the window: what is started here is followed by a notification, what was under way goes on in a trusted workspace. */
@@ -29,8 +33,20 @@ export function createWorkbenchActivities(ports: WorkbenchActivitiesPorts): Acti
       return { signal: controller.signal, abort: () => controller.abort() };
     },
     minutes,
-    tell: (entry) => tellEnd(entry, { ...ports, again: activities.again }),
+    tell: (entry) => {
+      explain(entry);
+      tellEnd(entry, { ...ports, again: activities.again });
+    },
   });
+  // Where the file that it was started from says what went wrong, or that nothing does any more.
+  const explain = ({ subject, facts, end }: Pick<Entry, 'subject' | 'facts' | 'end'>): void => {
+    const { document, family } = subject;
+    if (document === undefined) return;
+    const uri = vscode.Uri.parse(document);
+    const task = deadTask(facts, end);
+    if (task) void ports.stopFindings.show(uri, family, task);
+    else if (end && wentWell(end)) ports.stopFindings.clear(uri, family);
+  };
   const resume = (): void => {
     if (vscode.workspace.isTrusted) activities.resume();
   };
@@ -41,6 +57,10 @@ export function createWorkbenchActivities(ports: WorkbenchActivitiesPorts): Acti
     ...activities,
     start: (subject) => {
       const watch = activities.start(subject);
+      watch.listen((event) => {
+        const entry = event.kind === 'stopped-tasks' && activities.entry(watch.id);
+        if (entry) explain(entry);
+      });
       showProgress(watch, ports).catch((error: unknown) => log.error(t('Unexpected error'), error));
       return watch;
     },
@@ -50,6 +70,15 @@ export function createWorkbenchActivities(ports: WorkbenchActivitiesPorts): Acti
       activities.dispose();
     },
   };
+}
+
+function deadTask({ stopped }: Facts, end: End | undefined): Task | undefined {
+  if (end?.kind === 'tasks-failed') return end.tasks.find((task) => phaseOf(task) === 'stopped' && !endedWell(task));
+  return end?.kind === 'succeeded' ? undefined : stopped[0]?.example;
+}
+
+function wentWell({ kind }: End): boolean {
+  return kind === 'succeeded' || kind === 'running' || kind === 'finished';
 }
 
 function minutes(): number {
