@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createGateway, resolveConnection } from '../../client/src/aws/index';
 import { startFakeEcs } from '../support/fake-ecs/index';
+import { startFakeSts } from '../support/fake-sts';
 import { awsFiles } from './support/aws-files';
 import { t, testLog } from './support/stage';
 
@@ -17,36 +16,12 @@ source_profile = keys
 mfa_serial = ${serial}
 `;
 
-/** STS as roles with MFA need it: takes the code 123456 once. */
-async function startSts() {
-  const codes: string[] = [];
-  const session = { minutes: 60 };
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const code = new URLSearchParams(Buffer.concat(chunks).toString()).get('TokenCode') ?? '';
-    const valid = code === '123456' && !codes.includes(code);
-    codes.push(code);
-    response.writeHead(valid ? 200 : 403, { 'content-type': 'text/xml' });
-    response.end(valid ? assumed(new Date(Date.now() + session.minutes * 60_000)) : refused);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { codes, session, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
-
-const assumed = (expiration: Date): string => `<AssumeRoleResponse><AssumeRoleResult><Credentials>
-  <AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>
-  <SessionToken>token</SessionToken><Expiration>${expiration.toISOString()}</Expiration>
-</Credentials></AssumeRoleResult></AssumeRoleResponse>`;
-
-const refused = `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>
-  <Message>MultiFactorAuthentication failed with invalid MFA one time pass code. </Message>
-</Error><RequestId>1</RequestId></ErrorResponse>`;
-
 async function asAdmin(...answers: readonly (string | undefined)[]) {
-  const [ecs, sts] = [await startFakeEcs(), await startSts()];
-  onTestFinished(ecs.close);
+  const [ecs, sts] = [await startFakeEcs(), await startFakeSts('123456')];
+  onTestFinished(async () => {
+    await ecs.close();
+    await sts.close();
+  });
   awsFiles(config, '[keys]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = secret\n');
   vi.stubEnv('AWS_ENDPOINT_URL', ecs.url);
   vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url);
@@ -96,7 +71,7 @@ test.each([
 
 test('a session that ends interrupts nobody: the next call says so', async () => {
   const { sts, gateway, asked } = await asAdmin('123456', '123456');
-  sts.session.minutes = -1;
+  sts.endSessions();
   await expect(gateway.clusters()).rejects.toMatchObject({ kind: 'no-mfa-code' });
   expect(asked).toHaveLength(1);
 });
