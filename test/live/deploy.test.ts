@@ -234,6 +234,18 @@ describe('a service', () => {
   });
 });
 
+test('credentials that expire between two calls: what was done and what was not', async () => {
+  const here = await withService();
+  here.user.watch = (report) => {
+    if (report.startsWith('Registering')) here.ecs.fail('GetCallerIdentity', { kind: 'expired' });
+  };
+  expect(await here.deploy(changed, serviceTarget)).toMatchObject({
+    kind: 'registered',
+    failure: { kind: 'token-expired' },
+  });
+  expect(here.user.messages.at(-1)?.text).toMatch(/^web:2 is registered, but shop\/web was not updated\. .*expired/);
+});
+
 describe('where and as whom', () => {
   test('another account than the target’s is refused', async () => {
     const here = await withService();
@@ -393,7 +405,10 @@ describe('a run', () => {
         platformVersion: '1.4.0',
       },
     );
-    expect(outcome).toMatchObject({ kind: 'started', watch: { subject: { kind: 'tasks', taskArns: { length: 3 } } } });
+    expect(outcome).toMatchObject({
+      kind: 'started',
+      watch: { subject: { kind: 'tasks', taskArns: [expect.any(String), expect.any(String), expect.any(String)] } },
+    });
     expect(bodies(here, 'RunTask')).toEqual([
       {
         cluster: expect.stringMatching(/cluster\/shop$/),
