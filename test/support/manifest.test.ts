@@ -31,7 +31,8 @@ describe('the manifest', () => {
         .matchAll(/command:(taskdef\.[\w.]+)/g),
     ].map(([, id]) => id);
     const events = [...source.matchAll(/onCommand:(taskdef\.[\w.]+)/g)].map(([, id]) => id);
-    const named = new Set([...menus.map(({ command }) => command), ...links, ...events]);
+    const keys: readonly { readonly command: string }[] = manifest.contributes.keybindings;
+    const named = new Set([...[...menus, ...keys].map(({ command }) => command), ...links, ...events]);
     expect([...named].filter((id) => !declared.includes(id ?? ''))).toEqual([]);
   });
 
@@ -42,6 +43,16 @@ describe('the manifest', () => {
       .filter(({ when }: { when: string }) => when === 'false')
       .map(({ command }: { command: string }) => command);
     expect(hidden.toSorted()).toEqual([...onRows].toSorted());
+  });
+
+  test('greys out while changes are switched off what deploys, its key included', () => {
+    const changing = ['taskdef.registerAndRun', 'taskdef.deploy', 'taskdef.target.deploy', 'taskdef.target.new'];
+    const off = commands.filter((it) => changing.includes(it.command));
+    expect(off).toHaveLength(changing.length);
+    for (const command of off) expect(command).toMatchObject({ enablement: '!taskdef.readOnly' });
+    expect(manifest.contributes.keybindings).toMatchObject([
+      { command: 'taskdef.target.deploy', when: expect.stringMatching(/isWorkspaceTrusted.*!taskdef\.readOnly/) },
+    ]);
   });
 
   test('wakes for languages it serves, never for everything', () => {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type ConnectionChoice, isSameChoice, pairOf, scopeOf } from '../../live/connection/choice';
 import { reach } from '../../live/find/reach';
-import type { EcsGateway, Log, Memory, Shell, Translate } from '../../live/ports';
+import type { Connection, EcsGateway, Log, Memory, Translate } from '../../live/ports';
 import { createShown } from '../../live/refresh/shown';
 import { createRoots } from '../../live/tree/connections';
-import { connectionId, pathToTask } from '../../live/tree/ids';
+import { connectionId } from '../../live/tree/ids';
 import type { TreeNode } from '../../live/tree/node';
 import { systemClock } from '../../system-clock';
 import type { Connections } from '../connection/connections';
@@ -23,8 +23,8 @@ export interface ClustersView extends vscode.Disposable {
   refreshNode(node: TreeNode): Promise<void>;
   /** Reads the next part of the list that ends with this row. */
   loadMore(node: TreeNode): Promise<void>;
-  /** The view as a run sees it; rows are found by the connection of the gateway that runs. */
-  shell(gateway: EcsGateway): Shell;
+  /** Reads what is shown of a connection again: something was changed there. */
+  readAgain(connection: Connection): void;
   focus(): Promise<void>;
   /** Opens the view at the row that these ids lead to from the row of a cluster, whatever hides it. */
   goTo(ids: readonly string[], connection: ConnectionChoice): Promise<void>;
@@ -140,14 +140,7 @@ export function createClustersView(
       else await inProgress(() => provider.reread(node));
     },
     loadMore: (node) => inProgress(() => provider.more(node)),
-    shell: ({ connection }) => ({
-      taskChanged: () => readAgain(pairOf(connection)),
-      showTask: async (clusterArn, taskArn) => {
-        const pair = pairOf(connection);
-        await pin(pair);
-        await goTo(pathToTask(scopeOf(pair), clusterArn, taskArn), pair);
-      },
-    }),
+    readAgain: (connection) => readAgain(pairOf(connection)),
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
 }

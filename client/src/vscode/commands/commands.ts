@@ -1,9 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Activities } from '../../live/activity/activities';
-import type { Clock, EcsGateway, Log, Memory, NewId, Translate, Ui } from '../../live/ports';
-import type { RunPorts } from '../../live/run/input';
-import type { Runner } from '../../live/run/runner';
-import { stopTask } from '../../live/run/stop-task';
+import type { Deployer } from '../../live/deploy/deployer';
+import type { Audit } from '../../live/deploy/input';
+import type { Clock, Log, Memory, NewId, Translate, Ui } from '../../live/ports';
 import type { TreeNode } from '../../live/tree/node';
 import { activityHandlers } from '../activity/commands';
 import { findHandlers } from '../clusters/commands';
@@ -14,16 +13,19 @@ import { definitionHandlers } from '../definitions/commands';
 import type { Comparisons } from '../definitions/comparisons';
 import type { RevisionDocuments } from '../definitions/documents';
 import type { DefinitionsView } from '../definitions/view';
+import { changePorts } from '../deploy/change-ports';
 import { convertDefinition } from '../language/convert';
 import { setLaunchTypes } from '../language/launch-types/set';
 import { newTaskDefinition } from '../language/new-definition';
 import type { LanguageServer } from '../language/server';
-import { definitionToRun } from '../language/target';
 import type { Previews } from '../language/would-run-on/previews';
 import { wouldRunOn } from '../language/would-run-on/would-run-on';
 import { logHandlers } from '../logs/commands';
 import type { Logs } from '../logs/logs';
 import { requireChanges } from '../read-only';
+import { targetHandlers } from '../targets/commands';
+import type { Targets } from '../targets/store';
+import type { UsePorts } from '../targets/use';
 import { requireTrust } from '../trust';
 import { dismissCommand, type StopFindings } from '../why-stopped/findings';
 import type { Handler } from './registry';
@@ -48,7 +50,9 @@ export interface Workbench {
   readonly logs: Logs;
   /** Why tasks stopped, in the files they were started from. */
   readonly stopFindings: StopFindings;
-  readonly runner: Runner;
+  readonly targets: Targets;
+  readonly deployer: Deployer;
+  readonly audit: Audit;
   /** Called by what works on an account, before it begins. */
   readonly onLive: () => void;
 }
@@ -69,7 +73,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
       return handler(...args);
     });
   return {
-    'taskdef.registerAndRun': changing((argument, index) => registerAndRun(workbench, argument, index)),
+    ...targetHandlers(targetPorts(workbench), live, changing),
     'taskdef.task.stop': changing((argument) => stop(workbench, argument)),
     'taskdef.clusters.refresh': live(async (argument) => clusters.refresh(nodeOf(argument))),
     'taskdef.node.refresh': live(async (argument) => {
@@ -97,32 +101,21 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
   };
 }
 
-async function registerAndRun(workbench: Workbench, argument: unknown, index: unknown): Promise<unknown> {
-  const { server, ui, t, connections, runner } = workbench;
-  const target = await definitionToRun(server, ui, t, argument, index);
-  if (!target) return undefined;
-  const { family, requiresCompatibilities, networkMode, definition } = target.info;
-  const gateway = await connections.gateway();
-  const input = {
-    source: target.source,
-    family,
-    definition,
-    requiresCompatibilities,
-    ...(networkMode === undefined ? {} : { networkMode }),
+/** What deploying to targets needs. */
+export function targetPorts(workbench: Omit<Workbench, 'onLive'>): UsePorts {
+  const { ui, t, connections, server, targets, deployer } = workbench;
+  return {
+    ...{ ui, t, connections, server, targets },
+    deploy: ({ document, ...input }, gateway, asking) =>
+      deployer.deploy(input, { ...changePorts(workbench, gateway, document), ui: asking }),
   };
-  return runner.registerAndRun(input, runPorts(workbench, gateway));
 }
 
 async function stop(workbench: Workbench, argument: unknown): Promise<unknown> {
   const node = nodeOf(argument);
   if (!node?.arn || !node.clusterArn) return undefined;
   const gateway = await workbench.clusters.gatewayOf(node);
-  return stopTask(node.clusterArn, node.arn, runPorts(workbench, gateway));
-}
-
-function runPorts(workbench: Workbench, gateway: EcsGateway): RunPorts {
-  const { ui, memory, clock, log, newId, t, clusters } = workbench;
-  return { ui, memory, clock, log, newId, t, gateway, shell: clusters.shell(gateway) };
+  return workbench.deployer.stopTask(node.clusterArn, node.arn, changePorts(workbench, gateway));
 }
 
 async function copy(ui: Ui, text: string | undefined): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type DefinitionInfo,
   type DefinitionsParams,
   definitionsRequest,
+  deployCommand,
   type FamilyFile,
   type FamilyFilesParams,
   familyFilesRequest,
@@ -18,6 +19,9 @@ import {
   launchTypesNotification,
   locatedRequest,
   registerAndRunCommand,
+  type ServiceFile,
+  type ServiceFilesParams,
+  serviceFilesRequest,
   type TemplateInfo,
   type TemplateParams,
   templateRequest,
@@ -52,6 +56,8 @@ export interface LanguageServer extends vscode.Disposable {
   located(uri: vscode.Uri): Promise<readonly LocatedInfo[]>;
   /** Where the workspace keeps the definitions of a family, open or on disk; throws `ServerDown`. */
   familyFiles(family: string): Promise<readonly FamilyFile[]>;
+  /** The services that files describe for one of `located`, and all those of `file`; throws `ServerDown`. */
+  serviceFiles(uri: vscode.Uri, index: number, file?: vscode.Uri): Promise<readonly ServiceFile[]>;
   /** What has to change before one of `located` runs on a target; null where its text cannot be read; throws `ServerDown`. */
   wouldRunOn(uri: vscode.Uri, index: number, target: WouldRunOnParams['target']): Promise<WouldRunOnReport | null>;
   /** Why a task of one of the definitions stopped, at what caused it; null where there is no such definition; throws `ServerDown`. */
@@ -66,14 +72,23 @@ export interface LanguageServer extends vscode.Disposable {
   templates(): Promise<readonly TemplateInfo[]>;
   /** The text of one of them; throws `ServerDown`. */
   template(params: TemplateParams): Promise<string>;
+  /** What `Lenses` add has changed. */
+  renewLenses(): Promise<void>;
 }
 
+/** What the client makes of the CodeLenses of a document; `located` as in `LanguageServer`. */
+export type Lenses = (
+  document: vscode.TextDocument,
+  lenses: readonly vscode.CodeLens[],
+  located: () => Promise<readonly LocatedInfo[]>,
+) => Promise<vscode.CodeLens[]>;
+
 /** The language server in `module`, as a process of its own; not started yet. */
-export function createLanguageServer(module: string, channel: vscode.LogOutputChannel): LanguageServer {
+export function createLanguageServer(module: string, channel: vscode.LogOutputChannel, lenses: Lenses): LanguageServer {
   let client: Promise<LanguageClient> | undefined;
   const told = new vscode.EventEmitter<void>();
   const current = (): Promise<LanguageClient> => {
-    client ??= createClient(module, channel, told);
+    client ??= createClient(module, channel, told, lenses);
     return client;
   };
   const guarded = async (begin: () => Promise<void>): Promise<void> => {
@@ -100,7 +115,7 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
         if (before.isRunning()) return before.restart();
         // A client whose start failed, or that gave up after crashes, answers every later start with that failure.
         discard(before);
-        client = createClient(module, channel, told);
+        client = createClient(module, channel, told, lenses);
         return (await client).start();
       }),
     tellSettings: async () => {
@@ -133,6 +148,15 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
         }),
       ),
     familyFiles: (family) => ask<FamilyFile[]>(familyFilesRequest, (): FamilyFilesParams => ({ family })),
+    serviceFiles: (uri, index, file) =>
+      ask<ServiceFile[]>(
+        serviceFilesRequest,
+        ({ code2ProtocolConverter }): ServiceFilesParams => ({
+          uri: code2ProtocolConverter.asUri(uri),
+          index,
+          ...(file && { file: code2ProtocolConverter.asUri(file) }),
+        }),
+      ),
     wouldRunOn: (uri, index, target) =>
       ask<WouldRunOnReport | null>(
         wouldRunOnRequest,
@@ -154,6 +178,14 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
       ),
     templates: () => ask<TemplateInfo[]>(templatesRequest, () => undefined),
     template: (params) => ask<string>(templateRequest, () => params),
+    renewLenses: async () => {
+      const running = await client;
+      const document = vscode.workspace.textDocuments.find(isServed);
+      // One provider is behind all documents.
+      if (document && running?.isRunning()) {
+        running.getFeature('textDocument/codeLens').getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+      }
+    },
     dispose: () => {
       told.dispose();
       void client?.then(discard);
@@ -166,6 +198,7 @@ async function createClient(
   module: string,
   channel: vscode.LogOutputChannel,
   told: vscode.EventEmitter<void>,
+  lenses: Lenses,
 ): Promise<LanguageClient> {
   await nextTurn();
   const { LanguageClient, RevealOutputChannelOn, TransportKind } = await import('vscode-languageclient/node');
@@ -187,6 +220,11 @@ async function createClient(
       async didOpen(document, next) {
         const isSaid = launchTypesFor(document).length > 0;
         await Promise.all([next(document), ...(isSaid ? [tell(client, told, [document])] : [])]);
+      },
+      async provideCodeLenses(document, token, next) {
+        const params: DefinitionsParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+        const located = () => client.sendRequest<LocatedInfo[]>(locatedRequest, params, token);
+        return lenses(document, (await next(document, token)) ?? [], located);
       },
     },
     // Both of these would put up a message of their own beside ours.
@@ -216,7 +254,7 @@ async function tell(
 
 function lensCommands(): readonly LensCommand[] {
   const authoring = [wouldRunOnCommand, convertCommand] as const;
-  return vscode.workspace.isTrusted ? [registerAndRunCommand, ...authoring] : authoring;
+  return vscode.workspace.isTrusted ? [registerAndRunCommand, deployCommand, ...authoring] : authoring;
 }
 
 function discard(client: LanguageClient): void {

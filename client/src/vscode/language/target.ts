@@ -6,10 +6,13 @@ import { documentOf, isServed } from './documents';
 import type { LanguageServer } from './server';
 
 /** A task definition that can be registered as it stands. */
-export interface Target {
+export interface DefinitionToRun {
+  readonly uri: vscode.Uri;
   /** The document's path in the workspace. */
   readonly source: string;
   readonly info: DefinitionInfo & { readonly family: string };
+  /** The document has several that can be registered. */
+  readonly isOneOfMany: boolean;
 }
 
 /**
@@ -21,9 +24,34 @@ export async function definitionToRun(
   server: LanguageServer,
   ui: Ui,
   t: Translate,
+  title: string,
   argument: unknown,
   index: unknown,
-): Promise<Target | undefined> {
+): Promise<DefinitionToRun | undefined> {
+  return find(server, ui, t, title, argument, index, ({ errors }) => errors === 0);
+}
+
+/** As `definitionToRun`, also with errors: what is asked for registers nothing. */
+export async function namedDefinition(
+  server: LanguageServer,
+  ui: Ui,
+  t: Translate,
+  title: string,
+  argument: unknown,
+  index: unknown,
+): Promise<DefinitionToRun | undefined> {
+  return find(server, ui, t, title, argument, index, () => true);
+}
+
+async function find(
+  server: LanguageServer,
+  ui: Ui,
+  t: Translate,
+  title: string,
+  argument: unknown,
+  index: unknown,
+  isFit: (info: DefinitionInfo) => boolean,
+): Promise<DefinitionToRun | undefined> {
   const document = await documentOf(argument);
   const found = document && isServed(document) ? await server.definitions(document.uri) : [];
   if (!document || found.length === 0) {
@@ -31,15 +59,20 @@ export async function definitionToRun(
     return undefined;
   }
   const named = found.map((info) => ({ name: info.family, range: info.range, index: info.index, info }));
-  const chosen = await chooseDefinition(ui, t, t('Register and Run Task'), named, index);
+  const chosen = await chooseDefinition(ui, t, title, named, index);
   if (!chosen) return undefined;
   const { info } = chosen;
   const { family } = info;
-  if (info.errors > 0 || family === undefined) {
+  if (!isFit(info) || family === undefined) {
     await refuse(ui, t, info, document);
     return undefined;
   }
-  return { source: vscode.workspace.asRelativePath(document.uri), info: { ...info, family } };
+  return {
+    uri: document.uri,
+    source: vscode.workspace.asRelativePath(document.uri),
+    info: { ...info, family },
+    isOneOfMany: found.length > 1,
+  };
 }
 
 async function refuse(ui: Ui, t: Translate, info: DefinitionInfo, document: vscode.TextDocument): Promise<void> {
