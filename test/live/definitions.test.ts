@@ -28,13 +28,17 @@ describe('the rows', () => {
     expect(await outline(await rows(gateway))).toMatchInlineSnapshot(`
       "api {family}
         api:1 · newest {revision;active}
+          Not in use by a service; 0 services in 0 clusters looked through {looked}
         Inactive · deregistered {inactive}
           No inactive revisions {empty}
       web {family}
         web:3 · newest {revision;active}
+          Not in use by a service; 0 services in 0 clusters looked through {looked}
         web:2 {revision;active}
+          Not in use by a service; 0 services in 0 clusters looked through {looked}
         Inactive · deregistered {inactive}
-          web:1 · inactive {revision;inactive}"
+          web:1 · inactive {revision;inactive}
+            Not in use by a service; 0 services in 0 clusters looked through {looked}"
     `);
     expect(ecs.count('DescribeTaskDefinition')).toBe(0);
   });

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { type Arrangement, arrange, type Known } from '../../client/src/live/find/arrange';
-import { describeCommand } from '../../client/src/live/find/cli-command';
-import { consolePage } from '../../client/src/live/find/console';
+import { describeCommand, familyCommand } from '../../client/src/live/find/cli-command';
+import { consolePage, familyPage } from '../../client/src/live/find/console';
 import { favouritesIn } from '../../client/src/live/find/favourites';
 import { type Place, places } from '../../client/src/live/find/places';
 import { reach } from '../../client/src/live/find/reach';
@@ -11,6 +11,7 @@ import { clusterRows } from '../../client/src/live/tree/clusters';
 import type { TreeNode } from '../../client/src/live/tree/node';
 import { createTreeStore } from '../../client/src/live/tree/store';
 import { consoleDomains } from '../../server/src/service/data/console-domains';
+import { partitionOf } from '../../server/src/service/model/resource-names';
 import { connected, memoryOf, t, testLog } from './support/stage';
 
 const account = 'arn:aws:ecs:eu-west-1:111122223333';
@@ -175,6 +176,18 @@ test('an ARN that does not name its cluster takes that of its row', () => {
   expect(consolePage(`${account}:service/web`, `${account}:cluster/shop`, consoleDomains)).toContain(
     '/clusters/shop/services/web?',
   );
+});
+
+test('a family has a command and a page too', () => {
+  expect(familyCommand('web', { region: 'eu-west-1', profile: 'dev' })).toBe(
+    'aws ecs list-task-definitions --family-prefix web --sort DESC --region eu-west-1 --profile dev',
+  );
+  const page = (region: string, family = 'web') =>
+    familyPage(family, { region, partition: partitionOf(region) }, consoleDomains);
+  expect(page('cn-north-1')).toBe(
+    'https://cn-north-1.console.amazonaws.cn/ecs/v2/task-definitions/web?region=cn-north-1',
+  );
+  expect([page('us-iso-east-1'), page('nowhere'), page('eu-west-1', 'w#b')]).toEqual([undefined, undefined, undefined]);
 });
 
 interface Names {

@@ -31,9 +31,24 @@ export function toService(given: Ecs.Service, clusterArn: string): Service {
     running: given.runningCount ?? 0,
     pending: given.pendingCount ?? 0,
     deploying: !failed && (deployments.length > 1 || primary?.rolloutState === 'IN_PROGRESS'),
-    ...defined({ launchType: given.launchType, taskDefinition: given.taskDefinition }),
+    ...defined({
+      launchType: given.launchType,
+      taskDefinition: given.taskDefinition,
+      otherDefinitions: otherDefinitions(given),
+    }),
     ...(failed ? { failure: primary?.rolloutStateReason ?? '' } : {}),
   };
+}
+
+// Of task sets where another controller than ECS deploys.
+function otherDefinitions({
+  taskDefinition,
+  deployments = [],
+  taskSets = [],
+}: Ecs.Service): readonly string[] | undefined {
+  const all = [...deployments, ...taskSets].map((it) => it.taskDefinition).filter((it) => it !== undefined);
+  const others = new Set(all.filter((it) => it !== taskDefinition));
+  return others.size > 0 ? [...others] : undefined;
 }
 
 export function toTask(given: Ecs.Task, clusterArn: string): Task {

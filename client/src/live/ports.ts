@@ -70,6 +70,8 @@ export interface Service {
   readonly pending: number;
   readonly launchType?: string;
   readonly taskDefinition?: string;
+  /** Other revisions that it still has tasks of, or already. */
+  readonly otherDefinitions?: readonly string[];
   /** True while a deployment has not reached its end. */
   readonly deploying: boolean;
   /** Why the newest deployment failed, in AWS's words; absent: it did not. */

@@ -4,6 +4,8 @@ import type { TreeNode } from '../tree/node';
 import { emptyRow, missingRow, rowsOf } from '../tree/notes';
 import { shortName } from './revision-name';
 import { revisionSheet } from './revision-sheet';
+import { createUsage } from './usage';
+import { type UsageReading, usageRows } from './usage-rows';
 
 /** How many revisions a row shows before the rest is asked for. */
 const shown = 100;
@@ -34,13 +36,17 @@ function familyRow(family: string, gateway: EcsGateway, t: Translate): TreeNode 
     accessibleLabel: t('Task definition family {0}', family),
     context: 'family',
     children: async () => {
-      const active = await revisionRows(id, gateway.revisionPages(family, 'ACTIVE'), 'active', gateway, t);
-      return [...active, inactiveRow(id, family, gateway, t)];
+      const reading = { gateway, usage: createUsage(family, gateway), connection: gateway.connection, t };
+      const active = await revisionRows(id, gateway.revisionPages(family, 'ACTIVE'), 'active', reading);
+      return [...active, inactiveRow(id, family, reading)];
     },
   };
 }
 
-function inactiveRow(parentId: string, family: string, gateway: EcsGateway, t: Translate): TreeNode {
+type Reading = UsageReading & { readonly gateway: EcsGateway };
+
+function inactiveRow(parentId: string, family: string, reading: Reading): TreeNode {
+  const { gateway, t } = reading;
   const id = `${parentId}#inactive`;
   return {
     id,
@@ -49,7 +55,7 @@ function inactiveRow(parentId: string, family: string, gateway: EcsGateway, t: T
     icon: { name: 'archive' },
     accessibleLabel: t('Inactive revisions of {0}', family),
     context: 'inactive',
-    children: () => revisionRows(id, gateway.revisionPages(family, 'INACTIVE'), 'inactive', gateway, t),
+    children: () => revisionRows(id, gateway.revisionPages(family, 'INACTIVE'), 'inactive', reading),
   };
 }
 
@@ -60,15 +66,15 @@ function revisionRows(
   parentId: string,
   pages: Pages<string>,
   state: State,
-  gateway: EcsGateway,
-  t: Translate,
+  reading: Reading,
   before = 0,
 ): Promise<readonly TreeNode[]> {
+  const { t } = reading;
   return rowsHere(parentId, t, async () => {
     const { items, failures, more, failure } = await pages.next(shown);
     if (failure && items.length === 0) throw failure;
     const rows = items.map((arn, index) =>
-      revisionRow(arn, state, state === 'active' && before + index === 0, gateway, t),
+      revisionRow(arn, state, state === 'active' && before + index === 0, reading),
     );
     const seen = before + items.length;
     return [
@@ -76,7 +82,7 @@ function revisionRows(
         ? rows
         : [emptyRow(parentId, state === 'active' ? t('No active revisions') : t('No inactive revisions'))]),
       ...failures.map((it) => missingRow(parentId, it, t)),
-      ...(more ? [olderRow(parentId, seen, () => revisionRows(parentId, pages, state, gateway, t, seen), t)] : []),
+      ...(more ? [olderRow(parentId, seen, () => revisionRows(parentId, pages, state, reading, seen), t)] : []),
     ];
   });
 }
@@ -93,11 +99,13 @@ function olderRow(parentId: string, seen: number, load: () => Promise<readonly T
   };
 }
 
-function revisionRow(arn: string, state: State, newest: boolean, gateway: EcsGateway, t: Translate): TreeNode {
+function revisionRow(arn: string, state: State, newest: boolean, reading: Reading): TreeNode {
+  const { gateway, t } = reading;
+  const id = `${gateway.connection.region}/${arn}`;
   const label = shortName(arn);
   const description = state === 'inactive' ? t('inactive') : newest ? t('newest') : undefined;
   return {
-    id: `${gateway.connection.region}/${arn}`,
+    id,
     label,
     ...(description === undefined ? {} : { description }),
     icon: { name: state === 'active' ? 'file-code' : 'circle-slash' },
@@ -105,6 +113,7 @@ function revisionRow(arn: string, state: State, newest: boolean, gateway: EcsGat
     details: revisionSheet(arn, gateway, t),
     context: `revision;${state}`,
     arn,
+    children: () => rowsHere(id, t, () => usageRows(id, arn, reading)),
     command: { id: 'taskdef.revision.open', title: t('Open Revision'), arguments: [arn] },
   };
 }

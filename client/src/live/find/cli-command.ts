@@ -13,11 +13,27 @@ export function describeCommand(
   const found = readArn(arn);
   const call = found && callOf(found.service, found.kind, arn, clusterArn);
   if (!found || !call) return undefined;
+  return command(call, { region: found.region, profile, endpoint });
+}
+
+/** The same for the revisions of a family, newest first. */
+export function familyCommand(family: string, connection: Connection): string {
+  return command(['ecs', 'list-task-definitions', '--family-prefix', family, '--sort', 'DESC'], connection);
+}
+
+function command(
+  call: readonly string[],
+  {
+    region,
+    profile,
+    endpoint,
+  }: { readonly region: string; readonly profile?: string | undefined; readonly endpoint?: string | undefined },
+): string {
   const words = [
     'aws',
     ...call,
     '--region',
-    found.region,
+    region,
     ...(profile === undefined ? [] : ['--profile', profile]),
     // Before an @ an address may have a password.
     ...(endpoint === undefined || endpoint.includes('@') ? [] : ['--endpoint-url', endpoint]),
@@ -48,6 +64,8 @@ function callOf(
       return ['ecs', 'describe-container-instances', ...cluster, '--container-instances', arn];
     case 'ecs/capacity-provider':
       return ['ecs', 'describe-capacity-providers', '--capacity-providers', arn];
+    case 'ecs/daemon':
+      return ['ecs', 'describe-daemon', '--daemon-arn', arn];
     case 'ecs/task-definition':
       return ['ecs', 'describe-task-definition', '--task-definition', arn];
     case 'elasticloadbalancing/targetgroup':

@@ -36,5 +36,16 @@ export function consolePage(
   }
 }
 
+/** The page of a task definition's family in the console; undefined in partitions without a public console. */
+export function familyPage(
+  family: string,
+  { region, partition }: { readonly region: string; readonly partition: string | undefined },
+  domains: ReadonlyMap<string, string>,
+): string | undefined {
+  const domain = partition === undefined ? undefined : domains.get(partition);
+  if (!domain || !PLAIN.test(family)) return undefined;
+  return `https://${region}.${domain}/ecs/v2/task-definitions/${family}?region=${region}`;
+}
+
 // Nothing in it can change an address.
 const PLAIN = /^[\w/:-]+$/;

@@ -1,4 +1,5 @@
-import type { Translate, Ui } from '../../live/ports';
+import type { ConnectionChoice } from '../../live/connection/choice';
+import type { Connection, Translate, Ui } from '../../live/ports';
 import type { TreeNode } from '../../live/tree/node';
 import type { Handler } from '../commands/registry';
 import type { Connections } from '../connection/connections';
@@ -22,6 +23,10 @@ export function findHandlers(
   nodeOf: (argument: unknown) => TreeNode | undefined,
 ): Readonly<Record<string, Handler>> {
   const { arranging } = clusters;
+  const connectionOf = (node: TreeNode): Partial<Connection> => {
+    const connection = clusters.connectionOf(node);
+    return connections.resolved(connection) ?? connection ?? connections.choice();
+  };
   const onRow =
     (work: (node: TreeNode) => Promise<unknown>): Handler =>
     async (argument) => {
@@ -42,11 +47,23 @@ export function findHandlers(
     }),
     'taskdef.favourite.add': onRow(arranging.addFavourite),
     'taskdef.favourite.remove': onRow(arranging.removeFavourite),
-    'taskdef.copyCliCommand': onRow((node) => {
-      const connection = clusters.connectionOf(node);
-      return copyCliCommand(node, connections.resolved(connection) ?? connection ?? connections.choice(), ui, t);
+    'taskdef.service.show': live(async (argument) => {
+      // A click passes the place, a menu the row.
+      const place = placeIn(nodeOf(argument)?.command?.arguments?.[0] ?? argument);
+      if (place) await clusters.goTo(place.path, place.connection);
     }),
-    'taskdef.openInConsole': onRow((node) => openInConsole(node, ui, t)),
+    'taskdef.copyCliCommand': onRow((node) => copyCliCommand(node, connectionOf(node), ui, t)),
+    'taskdef.openInConsole': onRow((node) => openInConsole(node, connectionOf(node), ui, t)),
     'taskdef.openInBrowser': onRow(openInBrowser),
   };
+}
+
+interface ShownPlace {
+  readonly path: readonly string[];
+  readonly connection: ConnectionChoice;
+}
+
+function placeIn(argument: unknown): ShownPlace | undefined {
+  const isPlace = typeof argument === 'object' && argument !== null && 'path' in argument && 'connection' in argument;
+  return isPlace ? (argument as ShownPlace) : undefined;
 }
