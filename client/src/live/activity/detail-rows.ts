@@ -7,7 +7,7 @@ import { groupRow } from '../tree/group';
 import { childId } from '../tree/ids';
 import type { TreeNode } from '../tree/node';
 import { emptyRow } from '../tree/notes';
-import { joined } from '../tree/words';
+import { joined, stateWords } from '../tree/words';
 import type { Entry } from './activities';
 import type { DeploymentState, RevisionPart, StoppedTasks } from './events';
 import { stateLine } from './line';
@@ -127,7 +127,13 @@ function hookRow(
     TIMED_OUT: t('not answered in time'),
   };
   const label = kind === 'PAUSE' ? t('Pause {0}', name) : t('Hook {0}', name);
-  const row = named(parentId, `hook ${id}`, label, words[status] ?? status, waits ? 'debug-pause' : 'plug');
+  const row = named(
+    parentId,
+    `hook ${id}`,
+    label,
+    words[status] ?? stateWords(status, t),
+    waits ? 'debug-pause' : 'plug',
+  );
   return { ...row, context: waits ? 'hook;waiting' : 'hook' };
 }
 
