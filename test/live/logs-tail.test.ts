@@ -31,7 +31,10 @@ describe('any history of a group', () => {
     fc.record({ stream: fc.integer({ min: 0, max: 6 }), after: fc.integer({ min: 0, max: 40_000 }), late }),
     { maxLength: 60 },
   );
-  const faults = fc.array(fc.constantFrom('none', 'none', 'none', 'empty', 'throttled'), { minLength: 100, maxLength: 200 });
+  const faults = fc.array(fc.constantFrom('none', 'none', 'none', 'empty', 'throttled'), {
+    minLength: 100,
+    maxLength: 200,
+  });
 
   test('is told whole, each event once, whatever comes late, is empty or fails', async () => {
     await fc.assert(

@@ -93,7 +93,7 @@ export async function* streamLogs(
     if (!more && sources?.over && readers.finished(sources.streams)) {
       return yield { kind: 'end', sentence: notes.end(sources, told) };
     }
-    if (!more && told === 0 && sources && sources.streams.length > 0) {
+    if (!more && told === 0 && read?.missing.length === 0 && sources && sources.streams.length > 0) {
       yield* noted(notes.once(t('There are no lines yet.')));
     }
     // Pages without lines may go on for long: they are no reason to hurry.
