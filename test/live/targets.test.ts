@@ -110,7 +110,7 @@ describe('the setting of targets', () => {
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** What VS Code underlines in the settings. */
-async function complaints(value: unknown): Promise<readonly string[]> {
+async function complaints(value: unknown): Promise<readonly unknown[]> {
   const languageService = getLanguageService({});
   const document = TextDocument.create('file:///settings.json', 'json', 1, JSON.stringify(value));
   const schema = manifest.contributes.configuration.properties['taskdef.targets'];

@@ -1,11 +1,12 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createGateway, resolveConnection } from '../../client/src/aws/index';
-import { createRunner } from '../../client/src/live/run/runner';
+import { createDeployer } from '../../client/src/live/deploy/deployer';
 import { clusterRows } from '../../client/src/live/tree/clusters';
 import { open } from '../live/support/outline';
-import { memoryOf, t, testLog, useEndpoint } from '../live/support/stage';
+import { t, testLog, useEndpoint } from '../live/support/stage';
 import { testUser } from '../live/support/ui';
 import { ensureVenv, fargateDefinition, seed, startMoto } from '../support/endpoint/index.mjs';
+import { inputOf, realPorts, runningTask, runTargetOf } from '../support/real-ports';
 
 const root = decodeURIComponent(new URL('../..', import.meta.url).pathname);
 
@@ -22,39 +23,24 @@ test('register, run, describe and stop at an endpoint that nobody here wrote', a
   onTestFinished(() => gateway.dispose());
 
   const user = testUser('playground');
-  const ports = {
-    gateway,
-    ui: user,
-    memory: memoryOf(new Map()),
-    log: testLog(),
-    clock: {
-      now: Date.now,
-      sleep: (milliseconds: number) => new Promise<void>((wake) => setTimeout(wake, milliseconds)),
-    },
-    newId: () => crypto.randomUUID(),
-    shell: { taskChanged: () => undefined, showTask: async () => undefined },
-    t,
-  };
+  const ports = realPorts(gateway, user, testLog());
   const definition = fargateDefinition('hello', [
     { name: 'hello', image: 'public.ecr.aws/nginx/nginx:1.29', memory: 256 },
   ]);
-  const input = { source: 'hello.json', family: 'hello', definition: { ...definition } };
-  const { registerAndRun } = createRunner();
+  const facts = { family: 'hello', definition: { ...definition }, requiresCompatibilities: [], networkMode: 'awsvpc' };
+  const target = await runTargetOf('hello.json', facts, ports);
+  expect(target).toMatchObject({ name: 'hello-playground', cluster: 'playground', account: '123456789012' });
+  const { deploy } = createDeployer();
 
-  const first = await registerAndRun(input, ports);
-  expect(first).toMatchObject({
-    kind: 'running',
-    taskDefinitionArn: expect.stringMatching(/:task-definition\/hello:1$/),
-  });
-  expect(user.confirmations[0]?.detail).toContain('hello:1 (next revision)');
-  const second = await registerAndRun(input, ports);
-  expect(second).toMatchObject({
-    kind: 'running',
-    taskDefinitionArn: expect.stringMatching(/:task-definition\/hello:1$/),
-  });
-  expect(user.confirmations[1]?.detail).toContain('hello:1 (unchanged: not registered again)');
+  const first = await runningTask(await deploy(inputOf('hello.json', facts, target), ports));
+  expect(first.taskDefinitionArn).toMatch(/:task-definition\/hello:1$/);
+  expect(user.confirmations[0]?.detail).toContain('hello:1');
+  expect(user.confirmations[0]?.button).toBe('Register and Run');
+  const second = await runningTask(await deploy(inputOf('hello.json', facts, target), ports));
+  expect(second.taskDefinitionArn).toBe(first.taskDefinitionArn);
+  expect(user.confirmations[1]?.button).toBe('Run');
 
-  const { taskArn, clusterArn } = first as { taskArn: string; clusterArn: string };
+  const { arn: taskArn, clusterArn } = first;
   const id = taskArn.slice(taskArn.lastIndexOf('/') + 1);
   const row = async () => {
     const cluster = await open(await clusterRows(async () => gateway, t, Date.now), 'playground');

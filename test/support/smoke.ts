@@ -1,39 +1,16 @@
-// The main job once, without a person: the product's own gateway and run flow against the endpoint of the environment,
+// The main job once, without a person: the product's own gateway, questions and deployer against the endpoint of the environment,
 // with a Ui that takes the first of every choice and prints what a person would see. `node .config/run.mjs test/support/smoke.ts FILE`
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { argv } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGateway, resolveConnection } from '../../client/src/aws';
-import type {
-  Choice,
-  EcsGateway,
-  Log,
-  Memory,
-  PickOptions,
-  Shell,
-  Signal,
-  Translate,
-  Ui,
-} from '../../client/src/live/ports';
-import { follow } from '../../client/src/live/run/follow';
-import { createRunner } from '../../client/src/live/run/runner';
-import { stopTask } from '../../client/src/live/run/stop-task';
+import { createDeployer } from '../../client/src/live/deploy/deployer';
+import type { Choice, EcsGateway, Log, PickOptions, Ui } from '../../client/src/live/ports';
+import { inputOf, realPorts, runningTask, runTargetOf } from './real-ports';
 import { service } from './service';
 
 const say = (line: string) => console.log(line);
-
-const t: Translate = (message, ...values) =>
-  message.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
 const log: Log = { info: () => undefined, warn: say, error: say };
-const shell: Shell = { taskChanged: () => undefined, showTask: () => Promise.resolve() };
-const clock = {
-  now: () => Date.now(),
-  sleep: async (milliseconds: number, signal?: Signal) => {
-    if (!signal?.aborted) await wait(milliseconds);
-  },
-};
-const memory: Memory = { get: () => undefined, set: () => Promise.resolve() };
 
 const ui: Ui = {
   pick: async <T>(options: PickOptions, choices: Promise<readonly Choice<T>[]>) => ({
@@ -69,19 +46,19 @@ if (!file) throw new Error('Name a task definition.');
 await main(file);
 
 async function main(path: string): Promise<void> {
-  const [definition] = service.summarise(service.open(`file:///${path}`, await readFile(path, 'utf8')), []);
-  if (!definition?.family) throw new Error(`${path} holds no task definition.`);
+  const [found] = service.summarise(service.open(`file:///${path}`, await readFile(path, 'utf8')), []);
+  if (!found?.family) throw new Error(`${path} holds no task definition.`);
+  const definition = { ...found, family: found.family };
   const gateway = createGateway(await resolveConnection({}), log);
+  const ports = realPorts(gateway, ui, log);
+  const deployer = createDeployer();
   try {
-    const run = await createRunner().registerAndRun(
-      { ...definition, family: definition.family, source: path },
-      { gateway, ui, memory, clock, log, newId: randomUUID, shell, t },
-    );
-    if (run.kind !== 'running') throw new Error(`The task is ${run.kind}, not RUNNING.`);
-    say(`registered  ${run.taskDefinitionArn}\nrun         ${run.taskArn}\nRUNNING`);
-    for (const line of logPlaces(definition.definition)) say(`logs        ${line}`);
-    await stopTask(run.clusterArn, run.taskArn, { gateway, ui, shell, log, t });
-    await untilStopped(gateway, run.clusterArn, run.taskArn);
+    const target = await runTargetOf(path, definition, ports);
+    const task = await runningTask(await deployer.deploy(inputOf(path, definition, target), ports));
+    say(`registered  ${task.taskDefinitionArn}\nrun         ${task.arn}\nRUNNING`);
+    for (const line of logPlaces(found.definition)) say(`logs        ${line}`);
+    await deployer.stopTask(task.clusterArn, task.arn, ports);
+    await untilStopped(gateway, task.clusterArn, task.arn);
     say('stopped');
   } finally {
     gateway.dispose();
@@ -89,18 +66,11 @@ async function main(path: string): Promise<void> {
 }
 
 async function untilStopped(gateway: EcsGateway, clusterArn: string, taskArn: string): Promise<void> {
-  const { items } = await gateway.describeTasks(clusterArn, [taskArn]);
-  const [task] = items;
-  if (!task) throw new Error('The task is gone.');
-  // A task that is on its way down never counts as RUNNING again.
-  for await (const event of follow(
-    { ...task, lastStatus: task.lastStatus === 'RUNNING' ? 'STOPPING' : task.lastStatus },
-    { gateway, clock },
-    AbortSignal.timeout(60_000),
-  )) {
-    if (event.kind === 'stopped') return;
-    if (event.kind !== 'state') throw new Error(`The task did not stop: ${event.kind}.`);
+  for (const end = Date.now() + 60_000; Date.now() < end; await wait(500)) {
+    const [task] = (await gateway.describeTasks(clusterArn, [taskArn])).items;
+    if (task?.lastStatus === 'STOPPED') return;
   }
+  throw new Error('The task did not stop.');
 }
 
 /** Where each container's log driver writes. */

@@ -22,6 +22,7 @@ import type {
   ServiceDetails,
   ServiceRevision,
   TargetGroup,
+  TrafficRule,
 } from './records';
 
 /** What the live part needs from the world. `aws/` and `vscode/` implement these; tests bring their own. */
@@ -251,6 +252,8 @@ export interface EcsGateway {
   revision(name: string, signal?: Signal): Promise<RevisionDetails | undefined>;
   /** Undefined when it is gone. */
   targetGroup(arn: string, signal?: Signal): Promise<TargetGroup | undefined>;
+  /** By ARNs of rules and of listeners; throws too when one of them is gone. */
+  trafficRules(arns: readonly string[], signal?: Signal): Promise<readonly TrafficRule[]>;
   /** Undefined when nothing scales the service. */
   scaling(clusterName: string, serviceName: string, signal?: Signal): Promise<Scaling | undefined>;
   /** The hour before `until` (milliseconds since the epoch) of a service, or without one of the cluster's instances. */
@@ -331,14 +334,6 @@ export interface Ui {
     delay?: number,
   ): Promise<T>;
   copy(text: string): Promise<void>;
-}
-
-/** What the run flow asks of the views around it. */
-export interface Shell {
-  /** A task was started, changed its state or ended: rows that show it or its cluster are to be read again. Returns at once. */
-  taskChanged(clusterArn: string, taskArn: string): void;
-  /** Opens the view Clusters at the row of a standalone task; `tree/ids.ts` has the ids of the rows on the way there. */
-  showTask(clusterArn: string, taskArn: string): Promise<void>;
 }
 
 /** Remembers answers between sessions (the workspace's state in VS Code). */

@@ -1,10 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { createGateway, type GatewayOptions, resolveConnection } from '../../../client/src/aws/index';
 import type { Connection, Memory, Translate } from '../../../client/src/live/ports';
-import type { RunInput, RunOutcome, RunPorts } from '../../../client/src/live/run/input';
-import { createRunner } from '../../../client/src/live/run/runner';
 import { type FakeEcs, startFakeEcs } from '../../support/fake-ecs/index';
-import { type Move, type TestUser, testUser } from './ui';
 
 /** English, the values in place. */
 export const t: Translate = (message, ...values) =>
@@ -63,54 +60,6 @@ export async function connected(
   return { ecs, gateway, log };
 }
 
-/** Everything a run needs, its clock being the fake's: waiting moves it on. */
-export interface Stage {
-  readonly ecs: FakeEcs;
-  readonly user: TestUser;
-  readonly ports: RunPorts;
-  readonly log: TestLog;
-  readonly memory: Map<string, unknown>;
-  readonly waits: number[];
-  readonly changed: string[];
-  readonly shown: string[];
-  run(definition: object, source?: string): Promise<RunOutcome>;
-}
-
-export async function stage(...moves: Move[]): Promise<Stage> {
-  const { ecs, gateway, log } = await connected();
-  const user = testUser(...moves);
-  const stored = new Map<string, unknown>();
-  const waits: number[] = [];
-  const changed: string[] = [];
-  const shown: string[] = [];
-  let ids = 0;
-  const ports: RunPorts = {
-    gateway,
-    ui: user,
-    log,
-    t,
-    memory: memoryOf(stored),
-    newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
-    clock: {
-      now: ecs.clock.now,
-      sleep: async (milliseconds) => {
-        waits.push(milliseconds);
-        ecs.clock.advance(milliseconds);
-      },
-    },
-    shell: {
-      taskChanged: (_cluster, task) => changed.push(task),
-      showTask: async (_cluster, task) => {
-        shown.push(task);
-      },
-    },
-  };
-  const runner = createRunner();
-  const run: Stage['run'] = (definition, source = 'web.json') =>
-    runner.registerAndRun(inputOf(definition as RunInput['definition'], source), ports);
-  return { ecs, user, ports, log, memory: stored, waits, changed, shown, run };
-}
-
 export function memoryOf(stored: Map<string, unknown>): Memory {
   return {
     // A store of any values is what Memory is.
@@ -119,11 +68,6 @@ export function memoryOf(stored: Map<string, unknown>): Memory {
       stored.set(key, value);
     },
   };
-}
-
-function inputOf(definition: RunInput['definition'], source: string): RunInput {
-  const wrapped = definition.taskDefinition as RunInput['definition'] | undefined;
-  return { source, definition, family: String((wrapped ?? definition).family) };
 }
 
 /** A Fargate service's definition as a file has it. */
