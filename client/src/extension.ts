@@ -4,7 +4,7 @@ import { createDeployer } from './live/deploy/deployer';
 import type { TreeNode } from './live/tree/node';
 import { systemClock } from './system-clock';
 import { createWorkbenchActivities } from './vscode/activity/activities';
-import { showInClusters } from './vscode/activity/commands';
+import { showInClusters, showLogs } from './vscode/activity/commands';
 import { createActivityView } from './vscode/activity/view';
 import { createClustersView } from './vscode/clusters/view';
 import { commandHandlers, targetPorts } from './vscode/commands/commands';
@@ -88,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     stopFindings,
     show: (id) => activity.show(id),
     showInClusters: (entry) => showInClusters(entry, clusters),
+    showLogs,
   });
   const activity = createActivityView(activities, log, t);
   const parts = {

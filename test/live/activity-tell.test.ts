@@ -66,6 +66,7 @@ test.for([
   ['Show in Activity', 'show 1'],
   ['Show in Clusters', 'clusters 1'],
   ['Watch Again', 'again 1'],
+  ['Show Logs', 'logs 1'],
 ] as const)('the button %s', async ([button, done]) => {
   const user = testUser();
   user.press = () => button;
@@ -77,6 +78,7 @@ test.for([
     t,
     show: async (id) => void did.push(`show ${id}`),
     showInClusters: async ({ id }) => void did.push(`clusters ${id}`),
+    showLogs: async ({ id }) => void did.push(`logs ${id}`),
     again: (id) => void did.push(`again ${id}`),
   });
   await expect.poll(() => did).toEqual([done]);
@@ -85,9 +87,17 @@ test.for([
 test('only what nobody saw the end of can be watched again', async () => {
   const user = testUser();
   const none = async (): Promise<void> => undefined;
-  const ports = { ui: user, log: testLog(), t, show: none, showInClusters: none, again: () => undefined };
+  const ports = {
+    ui: user,
+    log: testLog(),
+    t,
+    show: none,
+    showInClusters: none,
+    showLogs: none,
+    again: () => undefined,
+  };
   tellEnd({ id: '1', subject, facts: noFacts, end: { kind: 'failed', ...bad } }, ports);
-  expect(user.messages.map(({ buttons }) => buttons)).toEqual([['Show in Activity', 'Show in Clusters']]);
+  expect(user.messages.map(({ buttons }) => buttons)).toEqual([['Show Logs', 'Show in Activity', 'Show in Clusters']]);
 });
 
 test('a notification shows what the view shows, until the end', async () => {

@@ -13,6 +13,7 @@ export interface TellPorts {
   show(id: string): Promise<void>;
   /** Opens the view Clusters at what the entry is about. */
   showInClusters(entry: Entry): Promise<void>;
+  showLogs(entry: Entry): Promise<void>;
   again(id: string): void;
 }
 
@@ -25,13 +26,21 @@ export function tellEnd(entry: Entry & { readonly end: End }, ports: TellPorts):
 }
 
 async function tell(entry: Entry & { readonly end: End }, ports: TellPorts): Promise<void> {
-  const { ui, t, show, showInClusters, again } = ports;
+  const { ui, t, show, showInClusters, showLogs, again } = ports;
   const { level, text } = endMessage(entry.subject, entry.end, t);
   const { kind } = entry.end;
   const unseen = kind === 'timeout' || kind === 'blind';
-  const labels = { again: t('Watch Again'), show: t('Show in Activity'), clusters: t('Show in Clusters') };
-  const answer = await ui.inform(level, text, ...(unseen ? [labels.again] : []), labels.show, labels.clusters);
+  const labels = {
+    again: t('Watch Again'),
+    logs: t('Show Logs'),
+    show: t('Show in Activity'),
+    clusters: t('Show in Clusters'),
+  };
+  // Of a service that goes on running nobody asked for logs.
+  const first = unseen ? [labels.again] : entry.subject.kind === 'tasks' ? [labels.logs] : [];
+  const answer = await ui.inform(level, text, ...first, labels.show, labels.clusters);
   if (answer === labels.again) again(entry.id);
+  else if (answer === labels.logs) await showLogs(entry);
   else if (answer === labels.show) await show(entry.id);
   else if (answer === labels.clusters) await showInClusters(entry);
 }

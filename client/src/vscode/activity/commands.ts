@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Activities, Entry } from '../../live/activity/activities';
 import { entryIdOf } from '../../live/activity/rows';
 import { pairOf, scopeOf } from '../../live/connection/choice';
@@ -29,9 +30,21 @@ export function activityHandlers(
     'taskdef.activity.stopWatching': onEntry(({ id }) => activities.stopWatching(id)),
     'taskdef.activity.watchAgain': live(onEntry(({ id }) => activities.again(id) && undefined)),
     'taskdef.activity.showInClusters': live(onEntry((entry) => showInClusters(entry, clusters))),
+    'taskdef.activity.showLogs': live(onEntry(showLogs)),
     'taskdef.activity.remove': onEntry(({ id }) => activities.remove(id)),
     'taskdef.activity.clearFinished': async () => activities.clearFinished(),
   };
+}
+
+/** Opens the logs of the service or the first task of an entry. */
+export async function showLogs({ subject }: Entry): Promise<void> {
+  const { cluster, connection } = subject.place;
+  const of = subject.kind === 'deployment' ? { service: subject.place.service.arn } : { taskArn: subject.taskArns[0] };
+  await vscode.commands.executeCommand('taskdef.logs.show', {
+    clusterArn: cluster.arn,
+    connection: pairOf(connection),
+    ...of,
+  });
 }
 
 /** Opens the view Clusters at the service or the first task of an entry. */
