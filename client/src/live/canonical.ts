@@ -16,7 +16,11 @@ export function canonicalDefinition(definition: Json, withTags: boolean): Json {
     networkMode,
     runtimePlatform: { ...platform, operatingSystemFamily, cpuArchitecture },
     requiresCompatibilities: list(rest.requiresCompatibilities).toSorted(),
-    containerDefinitions: list(rest.containerDefinitions).map((item) => container(object(item), networkMode)),
+    containerDefinitions: sorted(
+      list(rest.containerDefinitions).map((item) => container(object(item), networkMode)),
+      'name',
+    ),
+    proxyConfiguration: withSorted(rest.proxyConfiguration, 'properties', 'name'),
     volumes: sorted(list(rest.volumes).map(volume), 'name'),
     ...(withTags ? { tags: sorted(list(tags), 'key') } : {}),
   }) as Json;
@@ -28,7 +32,16 @@ function container(given: Json, networkMode: unknown): Json {
     cpu: given.cpu === 0 ? undefined : given.cpu,
     // Kept as a word: `false` is dropped as a default everywhere else.
     essential: given.essential === false ? 'no' : 'yes',
-    portMappings: list(given.portMappings).map((item) => port(object(item), networkMode)),
+    portMappings: sorted(
+      list(given.portMappings).map((item) => port(object(item), networkMode)),
+      'containerPort',
+      'containerPortRange',
+      'protocol',
+    ),
+    mountPoints: sorted(list(given.mountPoints), 'containerPath'),
+    dependsOn: sorted(list(given.dependsOn), 'containerName'),
+    volumesFrom: sorted(list(given.volumesFrom), 'sourceContainer'),
+    logConfiguration: withSorted(given.logConfiguration, 'secretOptions', 'name'),
     environment: sorted(list(given.environment), 'name'),
     secrets: sorted(list(given.secrets), 'name'),
     ulimits: sorted(list(given.ulimits), 'name'),
@@ -82,8 +95,13 @@ function empty(value: unknown): boolean {
   return value == null || value === false || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-function sorted(items: readonly unknown[], key: string): readonly unknown[] {
-  const name = (item: unknown): string => String(object(item)[key]);
+function withSorted(value: unknown, member: string, key: string): unknown {
+  const items = object(value)[member];
+  return Array.isArray(items) ? { ...object(value), [member]: sorted(items, key) } : value;
+}
+
+function sorted(items: readonly unknown[], ...keys: readonly string[]): readonly unknown[] {
+  const name = (item: unknown): string => keys.map((key) => object(item)[key]).join(' ');
   return items.toSorted((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
 }
 

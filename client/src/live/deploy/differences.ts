@@ -1,6 +1,7 @@
 import { canonicalDefinition } from '../canonical';
 import type { Json } from '../change';
 import { registerInput } from '../definition';
+import { canonicalText } from './digest';
 import type { Difference } from './plan';
 
 /**
@@ -15,16 +16,21 @@ export function differences(before: Json, after: Json): readonly Difference[] {
 
 function compared(path: string, hidden: boolean, before: unknown, after: unknown): readonly Difference[] {
   if (before === undefined && after === undefined) return [];
-  const [left, right] = [members(before), members(after)];
+  const [left, right] = [members(before ?? noneOf(after)), members(after ?? noneOf(before))];
   if (left && right) {
     const names = new Set([...left.keys(), ...right.keys()]);
     return [...names].flatMap((name) =>
       compared(join(path, name), hidden || HIDDEN.has(name), left.get(name), right.get(name)),
     );
   }
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (canonicalText(before) === canonicalText(after)) return [];
   const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
   return [{ kind, path, ...told('before', before, hidden), ...told('after', after, hidden) }];
+}
+
+// Of a list that is new or gone each item is told.
+function noneOf(other: unknown): unknown {
+  return Array.isArray(other) ? [] : undefined;
 }
 
 // The members of an object, or of a list whose items have names of their own, in brackets; undefined for a plain value.
@@ -32,7 +38,7 @@ function members(value: unknown): ReadonlyMap<string, unknown> | undefined {
   if (Array.isArray(value)) {
     const names = value.map(nameOf);
     const known = names.filter((name) => name !== undefined);
-    if (known.length < value.length || new Set(known).size < known.length || known.length === 0) return undefined;
+    if (known.length < value.length || new Set(known).size < known.length) return undefined;
     return new Map(value.map((item, index) => [`[${names[index]}]`, item]));
   }
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
@@ -40,11 +46,11 @@ function members(value: unknown): ReadonlyMap<string, unknown> | undefined {
 
 function nameOf(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
-  for (const key of NAMES) {
-    const name = (item as Json)[key];
-    if (typeof name === 'string') return name;
-  }
-  return undefined;
+  const { containerPort, protocol, ...rest } = item as Json;
+  if (typeof containerPort === 'number')
+    return typeof protocol === 'string' ? `${containerPort}/${protocol}` : `${containerPort}`;
+  const names = NAMES.map((key) => rest[key]);
+  return names.find((name) => typeof name === 'string');
 }
 
 function join(path: string, name: string): string {

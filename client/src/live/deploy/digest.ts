@@ -1,10 +1,15 @@
 /** A short number for a value of JSON, in hexadecimal: the same for the same value, whatever the order of its members. Tells nothing of it. */
 export function digest(value: unknown): string {
   let hash = 0xcbf29ce484222325n;
-  for (const character of JSON.stringify(inOrder(value))) {
+  for (const character of canonicalText(value)) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
   }
   return hash.toString(16);
+}
+
+/** One text for a value of JSON, whatever the order of its members. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(inOrder(value)) ?? '';
 }
 
 function inOrder(value: unknown): unknown {
