@@ -70,7 +70,7 @@ function connectionRow(info: ConnectionInfo, accounts: Accounts, ports: RootPort
   const label = `${connection.profile ?? t('default')} @ ${connection.region ?? t('no region')}`;
   const account = accounts.of(scope);
   const endpoint = connection.endpoint && hostOf(connection.endpoint);
-  const description = joined([active ? t('active') : undefined, failure && t('does not work'), account, endpoint]);
+  const description = joined([failure && t('does not work'), active ? t('active') : undefined, account, endpoint]);
   return {
     id,
     label,
