@@ -16,6 +16,7 @@ import { createComparisons } from './vscode/definitions/comparisons';
 import { createRevisionDocuments } from './vscode/definitions/documents';
 import { createDefinitionsView } from './vscode/definitions/view';
 import { createAudit } from './vscode/deploy/audit';
+import { followUnfinished } from './vscode/deploy/unfinished';
 import { followActiveDefinition, holdsWhole } from './vscode/language/active-definition';
 import { createLaunchTypesStatus } from './vscode/language/launch-types/status';
 import { createLanguageServer, type Lenses } from './vscode/language/server';
@@ -116,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     commands,
     expiry,
     followReadOnly(),
+    followUnfinished(parts),
     registerTasks(lintTasks(asAbsolutePath('dist/cli.js'), t), deployTasks({ ...workbench, ...targetPorts(parts) })),
     targets,
     target,

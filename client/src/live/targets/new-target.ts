@@ -21,7 +21,7 @@ async function walk(start: Draft, asking: Asking): Promise<Draft | undefined> {
     const step = steps[drafts.length - 1];
     if (!step) return draft;
     const at = drafts.length;
-    const title = asking.t('New Target of {0}', asking.shape.family);
+    const title = asking.onceAs ?? asking.t('New Target of {0}', asking.shape.family);
     const answer = await step(draft, { title, step: { at, of: steps.length }, canGoBack: at > 1 }, asking);
     if (answer.kind === 'cancelled') return undefined;
     if (answer.kind === 'back') drafts.pop();
@@ -36,12 +36,12 @@ function stepsFor(draft: Draft, asking: Asking): readonly Step[] {
     ...(asking.connections.length > 1 ? [askConnection] : []),
     askCluster,
     ...(draft.kind === 'service' ? [askService] : capacitySteps(draft, asking)),
-    askName,
+    ...(asking.onceAs === undefined ? [askName] : []),
   ];
 }
 
-function toTarget(draft: Draft, { file, shape }: Asking): Target | undefined {
-  const { name, kind, account, connection, cluster, capacity, service, count, network } = draft;
+function toTarget(draft: Draft, { file, shape, onceAs }: Asking): Target | undefined {
+  const { name = onceAs, kind, account, connection, cluster, capacity, service, count, network } = draft;
   if (!name || !kind || !connection || !cluster) return undefined;
   return {
     name,

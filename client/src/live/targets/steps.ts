@@ -24,6 +24,8 @@ export interface Asking {
   readonly serviceFiles: readonly ServiceFile[];
   /** The names that are taken. */
   readonly taken: ReadonlySet<string>;
+  /** It is used once and kept nowhere: this stands for its name. */
+  readonly onceAs?: string;
   /** The target that was made or used last: what it says is proposed. */
   readonly last: Target | undefined;
   /** Throws `LiveFailure`. */

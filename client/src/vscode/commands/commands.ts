@@ -14,6 +14,7 @@ import type { Comparisons } from '../definitions/comparisons';
 import type { RevisionDocuments } from '../definitions/documents';
 import type { DefinitionsView } from '../definitions/view';
 import { changePorts } from '../deploy/change-ports';
+import { changeHandlers } from '../deploy/commands';
 import { convertDefinition } from '../language/convert';
 import { setLaunchTypes } from '../language/launch-types/set';
 import { newTaskDefinition } from '../language/new-definition';
@@ -74,6 +75,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     });
   return {
     ...targetHandlers(targetPorts(workbench), live, changing),
+    ...changeHandlers(workbench, changing, nodeOf),
     'taskdef.task.stop': changing((argument) => stop(workbench, argument)),
     'taskdef.clusters.refresh': live(async (argument) => clusters.refresh(nodeOf(argument))),
     'taskdef.node.refresh': live(async (argument) => {
