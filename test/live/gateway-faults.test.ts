@@ -13,6 +13,8 @@ interface Account {
   readonly services: readonly string[];
   readonly service: string;
   readonly group: string;
+  /** A rule, and the listener of a network load balancer. */
+  readonly rules: readonly string[];
   /** The deployment of a daemon. */
   readonly daemon: string;
 }
@@ -32,6 +34,16 @@ const reads: readonly Row[] = [
   ['DescribeServices', 'serviceDetails', (it, { cluster, service }) => it.serviceDetails(cluster, service)],
   ['ListServiceDeployments', 'deployments', (it, { cluster, service }) => it.serviceDeployments(cluster, service)],
   ['DescribeServiceDeployments', 'deployments', (it, { cluster, service }) => it.serviceDeployments(cluster, service)],
+  [
+    'ListServiceDeployments',
+    'deploymentPages',
+    (it, { cluster, service }) => it.serviceDeploymentPages(cluster, service).next(9),
+  ],
+  [
+    'DescribeServiceDeployments',
+    'deploymentPages',
+    (it, { cluster, service }) => it.serviceDeploymentPages(cluster, service).next(9),
+  ],
   ['ListTasks', 'taskPages', (it, { cluster }) => it.taskPages(cluster, {}).next(9)],
   ['DescribeTasks', 'taskPages', (it, { cluster }) => it.taskPages(cluster, {}).next(9)],
   ['ListContainerInstances', 'instancePages', (it, { cluster }) => it.containerInstancePages(cluster).next(9)],
@@ -49,6 +61,8 @@ const reads: readonly Row[] = [
   ['DescribeTargetHealth', 'targetGroup', (it, { group }) => it.targetGroup(group), 'elasticloadbalancing'],
   ['DescribeLoadBalancers', 'targetGroup', (it, { group }) => it.targetGroup(group), 'elasticloadbalancing'],
   ['DescribeListeners', 'targetGroup', (it, { group }) => it.targetGroup(group), 'elasticloadbalancing'],
+  ['DescribeRules', 'trafficRules', (it, { rules }) => it.trafficRules(rules), 'elasticloadbalancing'],
+  ['DescribeListeners', 'trafficRules', (it, { rules }) => it.trafficRules(rules), 'elasticloadbalancing'],
   ['DescribeScalableTargets', 'scaling', (it) => it.scaling('shop', 'web'), 'application-autoscaling'],
   ['DescribeScalingPolicies', 'scaling', (it) => it.scaling('shop', 'web'), 'application-autoscaling'],
   ['GetMetricData', 'metrics', (it) => it.metrics({ clusterName: 'shop', serviceName: 'web' }, now), 'cloudwatch'],
@@ -233,8 +247,9 @@ async function stageOf(row: Row): Promise<Stage> {
   const group = ecs.addTargetGroup('web', { targets: [{ id: '172.31.0.7' }] });
   ecs.scale('shop', 'web', { min: 1, max: 4, policies: [{ PolicyName: 'cpu', PolicyType: 'StepScaling' }] });
   ecs.measure('shop/web', { CPUUtilization: [20, 30, 40], MemoryUtilization: [50] });
+  const rules = [ecs.addRule({ [group]: 100 }), ecs.addRule({ [group]: 1 }, { network: true })];
   const daemon = ecs.addDaemon('shop', 'agent').replace(':daemon/', ':daemon-deployment/').concat('/0123456789');
-  const read = () => row[2](gateway, { clusters, cluster, services, service, group, daemon });
+  const read = () => row[2](gateway, { clusters, cluster, services, service, group, daemon, rules });
   return { row, ecs, read, sound: await read() };
 }
 

@@ -28,6 +28,7 @@ const levels: readonly Row[] = [
   [['shop', 'web', 'Load balancers'], 'DescribeTargetHealth', ['web-group']],
   [['shop', 'web', 'Load balancers'], 'DescribeLoadBalancers', ['web-group']],
   [['shop', 'web', 'Load balancers'], 'DescribeListeners', ['web-group']],
+  [['shop', 'web', 'Load balancers'], 'DescribeRules', ['web-group', 'Production traffic']],
   [['shop', 'web', 'Auto scaling'], 'DescribeScalableTargets', []],
   [['shop', 'web', 'Auto scaling'], 'DescribeScalingPolicies', []],
   [['shop', 'web', 'Metrics'], 'GetMetricData', []],
@@ -155,7 +156,11 @@ async function stageOf(row: Row): Promise<Stage> {
   ecs.addDaemon('shop', 'agent', { providers: { metal: { running: 2 } } });
   ecs.addCluster('spare');
   const targetGroupArn = ecs.addTargetGroup('web-group', { targets: [{ id: '172.31.0.7' }] });
-  ecs.addService('shop', 'web', { loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 80 }] });
+  const productionListenerRule = ecs.addRule({ [targetGroupArn]: 1 });
+  const advancedConfiguration = { alternateTargetGroupArn: targetGroupArn, productionListenerRule };
+  ecs.addService('shop', 'web', {
+    loadBalancers: [{ targetGroupArn, containerName: 'web', containerPort: 80, advancedConfiguration }],
+  });
   ecs.addService('shop', 'api');
   ecs.addTask('shop');
   ecs.addTaskDefinition({ family: 'job', containerDefinitions: [{ name: 'job', image: 'job:1', memory: 64 }] });

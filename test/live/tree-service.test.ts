@@ -91,6 +91,46 @@ describe('deployments', () => {
     expect(history[0]?.tooltip?.()).toContain('Reason:');
   });
 
+  test('that shift traffic say how much the new revision has', async () => {
+    const deploymentConfiguration = {
+      strategy: 'CANARY',
+      canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 10 },
+    } as const;
+    const { ecs, groups } = await serving(() => ({ settings: { deploymentConfiguration } }));
+    ecs.deploy('shop', 'web', ecs.addTaskDefinition(structuredClone(web) as never));
+    const newest = async () => (await open(await open(await groups(), 'Deployments'), 'History'))[0];
+    const seen = new Set<string | undefined>();
+    for (let minute = 0; minute < 40; minute += 1) {
+      seen.add((await newest())?.description);
+      ecs.clock.advance(60_000);
+    }
+    expect([...seen]).toMatchInlineSnapshot(`
+      [
+        "pending · 0% of the traffic",
+        "in progress · 10% of the traffic, 100% of the test traffic",
+        "successful",
+      ]
+    `);
+    expect((await newest())?.tooltip?.()).toContain('Traffic: 100\\% of the traffic');
+  });
+
+  test('of the history twenty at a time, each described', async () => {
+    const { ecs, groups } = await serving();
+    ecs.addManyDeployments('shop', 'web', 44);
+    const deployments = await open(await groups(), 'Deployments');
+    ecs.requests.length = 0;
+    const first = await open(deployments, 'History');
+    expect(first).toHaveLength(21);
+    expect(first.at(-1)?.label).toBe('Load more… (20 shown)');
+    const second = (await first.at(-1)?.more?.()) ?? [];
+    const all = (await second.at(-1)?.more?.()) ?? [];
+    expect(all).toHaveLength(45);
+    expect(all.slice(0, 20)).toEqual(first.slice(0, 20));
+    expect(all.at(-1)).toMatchObject({ label: '1 day ago', description: 'successful' });
+    expect(all.at(-1)?.tooltip?.()).toContain('Strategy: rolling');
+    expect(asked(ecs)).toEqual(['ListServiceDeployments', ...Array(3).fill('DescribeServiceDeployments')]);
+  });
+
   test('of another controller are said to be its own', async () => {
     const { group } = await serving(undefined, (gateway) => ({
       ...gateway,
@@ -159,6 +199,88 @@ describe('load balancers', () => {
     expect(group?.accessibleLabel).toBe('Target group web, web:80 · 1 unhealthy, 1 healthy');
   });
 
+  describe('of blue/green deployments', () => {
+    const colours = (ecs: Ecs, production: readonly number[], test: readonly number[], network = false) => {
+      const targets = [{ id: '172.31.0.7', port: 80 }];
+      const [blue, green] = [ecs.addTargetGroup('blue', { targets }), ecs.addTargetGroup('green')];
+      const rule = ([toBlue = 0, toGreen = 0]: readonly number[]) =>
+        ecs.addRule({ [blue]: toBlue, [green]: toGreen }, { network });
+      const advancedConfiguration = {
+        alternateTargetGroupArn: green,
+        productionListenerRule: rule(production),
+        testListenerRule: rule(test),
+        roleArn: 'arn:aws:iam::111122223333:role/ecsInfrastructureRole',
+      };
+      const loadBalancer = { targetGroupArn: blue, containerName: 'web', containerPort: 80, advancedConfiguration };
+      return { loadBalancers: [loadBalancer] };
+    };
+
+    test('both target groups, which traffic they get, and the rules that say so; for one request more', async () => {
+      const { ecs, groups } = await serving((it) => colours(it, [9, 1], [0, 100]));
+      const rows = await groups();
+      ecs.requests.length = 0;
+      const balancers = await open(rows, 'Load balancers');
+      expect(await outline(balancers)).toMatchInlineSnapshot(`
+        "blue · web:80 · production 90% · 1 healthy {targetGroup;url}
+          172.31.0.7:80 · healthy {target;healthy}
+        green · web:80 · production 10%, test · no targets {targetGroup;url}
+          No targets {empty}
+        Production traffic · 90% to blue, 10% to green {listenerRule}
+        Test traffic · 100% to green {listenerRule}"
+      `);
+      expect(balancers.map(({ accessibleLabel }) => accessibleLabel)).toMatchInlineSnapshot(`
+        [
+          "Target group blue, web:80 · production 90% · 1 healthy",
+          "Target group green, web:80 · production 10%, test · no targets",
+          "Production traffic, 90% to blue, 10% to green",
+          "Test traffic, 100% to green",
+        ]
+      `);
+      expect(balancers[2]?.tooltip?.().replaceAll('\\', '')).toMatchInlineSnapshot(`
+        "**Production traffic**
+
+        - Goes: 90% to blue, 10% to green
+        - Requests: path-pattern /*
+        - Priority: 10
+        - ARN: arn:aws:elasticloadbalancing:us-east-1:111122223333:listener-rule/app/lb/0123456789abcdef/daa66d2c7ddf7441/daa66d2c7ddf7441"
+      `);
+      expect(asked(ecs).toSorted()).toEqual([
+        ...[
+          'DescribeListeners',
+          'DescribeListeners',
+          'DescribeLoadBalancers',
+          'DescribeLoadBalancers',
+          'DescribeRules',
+        ],
+        ...['DescribeTargetGroups', 'DescribeTargetGroups', 'DescribeTargetHealth', 'DescribeTargetHealth'],
+      ]);
+    });
+
+    test('behind a network load balancer the listeners say it', async () => {
+      const { group } = await serving((it) => colours(it, [1, 0], [1, 0], true));
+      expect(await group('Load balancers')).toMatchInlineSnapshot(`
+        "blue · web:80 · production, test · 1 healthy {targetGroup;url}
+        green · web:80 · no traffic · no targets {targetGroup;url}
+        Production traffic · 100% to blue {listenerRule}
+        Test traffic · 100% to blue {listenerRule}"
+      `);
+    });
+
+    test('rules that cannot be read say why, beside the health of the targets', async () => {
+      const { ecs, groups, group } = await serving((it) => colours(it, [1, 0], [1, 0]));
+      ecs.fail('DescribeRules', { kind: 'denied' });
+      const rows = await open(await groups(), 'Load balancers');
+      expect(rows.map(({ description }) => description)).toEqual([
+        'web:80 · 1 healthy',
+        'web:80 · alternate · no targets',
+        expect.stringContaining('elasticloadbalancing:DescribeRules is not allowed'),
+        expect.stringContaining('elasticloadbalancing:DescribeRules is not allowed'),
+      ]);
+      ecs.heal();
+      expect(await group('Load balancers')).toContain('production, test');
+    });
+  });
+
   test('one that cannot be read, or is gone, says so, and recovers', async () => {
     const { ecs, groups } = await serving((it) => attach(it.addTargetGroup('web', { targets: [] })));
     ecs.fail('DescribeTargetGroups', { kind: 'denied' });
@@ -171,7 +293,13 @@ describe('load balancers', () => {
 
   test('a service without any has no such row', async () => {
     const { groups } = await serving();
-    expect((await groups()).map(({ context }) => context)).toEqual(['deployments', 'tasks', 'events', 'metrics', 'scaling']);
+    expect((await groups()).map(({ context }) => context)).toEqual([
+      'deployments',
+      'tasks',
+      'events',
+      'metrics',
+      'scaling',
+    ]);
   });
 });
 

@@ -44,6 +44,7 @@ export const kindByName: ReadonlyMap<string, FailureKind> = new Map(
       'TargetGroupNotFoundException',
       'LoadBalancerNotFoundException',
       'ListenerNotFoundException',
+      'RuleNotFoundException',
       'ObjectNotFoundException',
     ],
     invalid: [

@@ -6,11 +6,13 @@ import { answered } from './answered';
 import { defined, lastPart } from './members';
 import { allPages } from './pages';
 import type { Send } from './send';
+import { rulesOf } from './traffic-rules';
 
 /** What Elastic Load Balancing knows of the targets of a service. */
-export function loadBalancing(send: Send): Pick<EcsGateway, 'targetGroup'> {
+export function loadBalancing(send: Send): Pick<EcsGateway, 'targetGroup' | 'trafficRules'> {
   const call = calls(send);
   return {
+    trafficRules: (arns, signal) => rulesOf(call, arns, signal),
     targetGroup: async (arn, signal) => {
       const group = await call('DescribeTargetGroups', signal, (elb, sdk, options) =>
         elb
@@ -40,7 +42,7 @@ export function loadBalancing(send: Send): Pick<EcsGateway, 'targetGroup'> {
 }
 
 type Sdk = typeof Elb;
-type ElbCall = ReturnType<typeof calls>;
+export type ElbCall = ReturnType<typeof calls>;
 type Addresses = Pick<TargetGroup, 'urls' | 'internal' | 'urlsFailure'>;
 
 function calls(send: Send) {

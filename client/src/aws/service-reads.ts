@@ -1,12 +1,14 @@
 import {
+  type ServiceDeployment as Described,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
   ListServiceDeploymentsCommand,
   type ServiceDeploymentBrief,
 } from '@aws-sdk/client-ecs';
-import type { EcsGateway } from '../live/ports';
+import type { EcsGateway, Listing, Signal } from '../live/ports';
 import { allPages, pageInput } from './pages';
+import { parts } from './parts';
 import { toFailureRecord } from './records';
 import { ecsCalls, type Send } from './send';
 import { toServiceDeployment, toServiceDetails, toServiceRevision } from './service-records';
@@ -14,8 +16,32 @@ import { toServiceDeployment, toServiceDetails, toServiceRevision } from './serv
 /** What is known of one service. */
 export function serviceReads(
   send: Send,
-): Pick<EcsGateway, 'serviceDetails' | 'serviceDeployments' | 'serviceDeployment' | 'serviceRevisions'> {
+): Pick<
+  EcsGateway,
+  'serviceDetails' | 'serviceDeployments' | 'serviceDeploymentPages' | 'serviceDeployment' | 'serviceRevisions'
+> {
   const call = ecsCalls(send);
+  // ECS promises no order.
+  const newestFirst = async (cluster: string, service: string, signal: Signal | undefined) => {
+    const listed = await allPages<ServiceDeploymentBrief>(
+      ({ serviceDeploymentArn }) => serviceDeploymentArn,
+      (token) =>
+        call('ListServiceDeployments', signal, async (ecs, options) => {
+          const request = new ListServiceDeploymentsCommand({ cluster, service, ...pageInput(token) });
+          const { serviceDeployments: items, nextToken } = await ecs.send(request, options);
+          return { items, nextToken };
+        }),
+    );
+    return listed.toSorted((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0));
+  };
+  const describe = (arns: readonly string[], signal: Signal | undefined): Promise<Listing<Described>> =>
+    call('DescribeServiceDeployments', signal, async (ecs, options) => {
+      const request = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [...arns] });
+      const { serviceDeployments = [], failures = [] } = await ecs.send(request, options);
+      const byArn = new Map(serviceDeployments.map((it) => [it.serviceDeploymentArn ?? '', it]));
+      const items = arns.map((arn) => byArn.get(arn)).filter((it) => it !== undefined);
+      return { items, failures: failures.map(toFailureRecord) };
+    });
   return {
     serviceDetails: (cluster, service, signal) =>
       call('DescribeServices', signal, async (ecs, options) => {
@@ -38,28 +64,27 @@ export function serviceReads(
         const { serviceRevisions = [], failures = [] } = await ecs.send(request, options);
         return { items: serviceRevisions.map(toServiceRevision), failures: failures.map(toFailureRecord) };
       }),
+    serviceDeploymentPages: (cluster, service) =>
+      parts({
+        batch: atOnce,
+        list: async (_, signal) => {
+          const listed = await newestFirst(cluster, service, signal);
+          return { items: listed.map(({ serviceDeploymentArn }) => serviceDeploymentArn ?? ''), nextToken: undefined };
+        },
+        describe: async (arns, signal) => {
+          const { items, failures } = await describe(arns, signal);
+          return { items: items.map(toServiceDeployment), failures };
+        },
+      }),
     serviceDeployments: async (cluster, service, signal) => {
-      const listed = await allPages<ServiceDeploymentBrief>(
-        ({ serviceDeploymentArn }) => serviceDeploymentArn,
-        (token) =>
-          call('ListServiceDeployments', signal, async (ecs, options) => {
-            const request = new ListServiceDeploymentsCommand({ cluster, service, ...pageInput(token) });
-            const { serviceDeployments: items, nextToken } = await ecs.send(request, options);
-            return { items, nextToken };
-          }),
-      );
+      const listed = await newestFirst(cluster, service, signal);
       if (listed.length === 0) return { items: [], failures: [] };
-      // ECS promises no order.
-      const newestFirst = listed.toSorted((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0));
-      const [newest, older] = [newestFirst.slice(0, atOnce), newestFirst.slice(atOnce)];
-      const arns = newest.map(({ serviceDeploymentArn }) => serviceDeploymentArn ?? '');
-      return call('DescribeServiceDeployments', signal, async (ecs, options) => {
-        const request = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: arns });
-        const { serviceDeployments = [], failures = [] } = await ecs.send(request, options);
-        const byArn = new Map(serviceDeployments.map((it) => [it.serviceDeploymentArn ?? '', it]));
-        const described = arns.map((arn) => byArn.get(arn)).filter((it) => it !== undefined);
-        return { items: [...described, ...older].map(toServiceDeployment), failures: failures.map(toFailureRecord) };
-      });
+      const [newest, older] = [listed.slice(0, atOnce), listed.slice(atOnce)];
+      const { items, failures } = await describe(
+        newest.map(({ serviceDeploymentArn }) => serviceDeploymentArn ?? ''),
+        signal,
+      );
+      return { items: [...items, ...older].map(toServiceDeployment), failures };
     },
   };
 }

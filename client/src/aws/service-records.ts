@@ -87,7 +87,16 @@ function toEvent({ id, createdAt, message }: Ecs.ServiceEvent): ServiceEvent {
 
 function toLoadBalancer(given: Ecs.LoadBalancer): LoadBalancer {
   const { targetGroupArn, loadBalancerName, containerName, containerPort } = given;
-  return defined({ targetGroupArn, loadBalancerName, containerName, containerPort });
+  const { alternateTargetGroupArn, productionListenerRule, testListenerRule } = given.advancedConfiguration ?? {};
+  return defined({
+    targetGroupArn,
+    loadBalancerName,
+    containerName,
+    containerPort,
+    alternateTargetGroupArn,
+    productionRuleArn: productionListenerRule,
+    testRuleArn: testListenerRule,
+  });
 }
 
 function toRolloutSettings(given: Ecs.DeploymentConfiguration | undefined): RolloutSettings {

@@ -233,6 +233,8 @@ export interface EcsGateway {
   serviceDetails(clusterArn: string, serviceArn: string, signal?: Signal): Promise<ServiceDetails | undefined>;
   /** Newest first; only the newest twenty with their strategy and stage. ECS keeps them for 90 days. */
   serviceDeployments(clusterArn: string, serviceArn: string, signal?: Signal): Promise<Listing<ServiceDeployment>>;
+  /** As `serviceDeployments`, read as far as it is wanted, and all of them with their strategy and stage. */
+  serviceDeploymentPages(clusterArn: string, serviceArn: string): Pages<ServiceDeployment>;
   containerInstancePages(clusterArn: string): Pages<ContainerInstance>;
   /** What EC2 knows of an instance; undefined when it does not know it. */
   machine(instanceId: string, signal?: Signal): Promise<Machine | undefined>;

@@ -32,6 +32,11 @@ export interface LoadBalancer {
   readonly loadBalancerName?: string;
   readonly containerName?: string;
   readonly containerPort?: number;
+  /** Of blue/green deployments: the target group that takes turns with the other one. */
+  readonly alternateTargetGroupArn?: string;
+  /** What leads traffic to one of them; with a Network Load Balancer these are listeners. */
+  readonly productionRuleArn?: string;
+  readonly testRuleArn?: string;
 }
 
 /** What DescribeServices says of one service. */
@@ -245,6 +250,16 @@ export interface TargetGroup {
   /** The load balancer is reached from within its network only. */
   readonly internal?: boolean;
   readonly targets: readonly Target[];
+}
+
+/** Where a rule of a listener, or a listener by itself, sends what comes. */
+export interface TrafficRule {
+  readonly arn: string;
+  /** Per cent by the ARN of the target group. */
+  readonly shares: ReadonlyMap<string, number>;
+  readonly priority?: string;
+  /** What a request has to be, such as `path-pattern /api/*`; none: any. */
+  readonly conditions: readonly string[];
 }
 
 /** How Application Auto Scaling scales a service. */

@@ -80,7 +80,8 @@ export type Operation =
   | 'DescribeTargetGroups'
   | 'DescribeTargetHealth'
   | 'DescribeLoadBalancers'
-  | 'DescribeListeners';
+  | 'DescribeListeners'
+  | 'DescribeRules';
 
 /** Runs an operation of the JSON protocol; the body was made by a client whose types are the SDK's. */
 export function runJson(world: World, operation: string, body: unknown, page: PageFault): object {

@@ -19,7 +19,7 @@ import { startTask } from './run-task';
 import type { Scaled } from './scaling';
 import { addHistory, addService, type ServiceSeed, serviceOf } from './seed-services';
 import { type Definition, deregisterTaskDefinition, findDefinition, registerTaskDefinition } from './task-definitions';
-import { addTargetGroup, type TargetGroupSeed } from './traffic';
+import { addRule, addTargetGroup, type TargetGroupSeed } from './traffic';
 import { account, type ClusterRecord, clusterOf, lastPart, type World } from './world';
 
 export interface ClusterSeed {
@@ -93,6 +93,8 @@ export interface Seed {
   refusePlacement(reason: string, options?: { readonly count?: number; readonly times?: number }): void;
   /** Answers the ARN. Without options: no targets, behind a public load balancer on port 80. */
   addTargetGroup(name: string, options?: TargetGroupSeed): string;
+  /** A rule that spreads traffic by weights over target groups; of a network load balancer its listener. Answers the ARN. */
+  addRule(weights: Readonly<Record<string, number>>, options?: { readonly network?: boolean }): string;
   /** Lets a service be scaled. */
   scale(cluster: string, service: string, how: Scaled): void;
   /** Answers the ARN. */
@@ -193,6 +195,7 @@ export function seedOf(world: World): Seed {
       world.refusals.push({ reason, count, times });
     },
     addTargetGroup: (name, options = {}) => addTargetGroup(world, name, options),
+    addRule: (weights, { network = false } = {}) => addRule(world, weights, network),
     scale: (cluster, service, how) => {
       world.scaled.set(`service/${cluster}/${service}`, how);
     },

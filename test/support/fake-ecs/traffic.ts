@@ -68,7 +68,19 @@ export const trafficOperations: Readonly<Record<string, QueryOperation>> = {
       })),
     };
   },
+  DescribeRules: (world, form) => ({
+    Rules: valuesOf(form, 'RuleArns.member.').map((arn) => ({
+      RuleArn: arn,
+      Priority: '10',
+      Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/*'] } }],
+      Actions: [forwardOf(world, arn)],
+    })),
+  }),
   DescribeListeners: (world, form, page) => {
+    const named = valuesOf(form, 'ListenerArns.member.');
+    if (named.length > 0) {
+      return { Listeners: named.map((arn) => ({ ListenerArn: arn, DefaultActions: [forwardOf(world, arn)] })) };
+    }
     const asked = form.LoadBalancerArn ?? '';
     const behind = [...world.targetGroups.values()].filter(({ loadBalancer }) => loadBalancer?.arn === asked);
     const all = behind.flatMap(({ arn, listeners }) => listeners.map((it) => ({ arn, ...it })));
@@ -120,4 +132,20 @@ function groupOf(world: World, arn: string): TargetGroupRecord {
   const found = world.targetGroups.get(arn);
   if (!found) throw new ApiError('TargetGroupNotFound', `Target groups '${arn}' not found`);
   return found;
+}
+
+/** Puts a rule into the account that spreads traffic by weights over target groups; answers its ARN, a listener's with `network`. */
+export function addRule(world: World, weights: Readonly<Record<string, number>>, network = false): string {
+  const id = world.newId().slice(0, 16);
+  const path = network ? `listener/net/lb/0123456789abcdef/${id}` : `listener-rule/app/lb/0123456789abcdef/${id}/${id}`;
+  const arn = `arn:aws:elasticloadbalancing:${world.region}:${account}:${path}`;
+  world.rules.set(arn, weights);
+  return arn;
+}
+
+function forwardOf(world: World, arn: string) {
+  const weights = world.rules.get(arn);
+  if (!weights) throw new ApiError('RuleNotFound', `The rule '${arn}' does not exist`);
+  const TargetGroups = Object.entries(weights).map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight }));
+  return { Type: 'forward', ForwardConfig: { TargetGroups } };
 }

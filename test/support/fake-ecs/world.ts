@@ -196,6 +196,8 @@ export interface World {
   readonly targetGroups: Map<string, TargetGroupRecord>;
   /** By resource ID: `service/CLUSTER/SERVICE`. */
   readonly scaled: Map<string, Scaled>;
+  /** Weights by target group, by the ARN of the rule. */
+  readonly rules: Map<string, Readonly<Record<string, number>>>;
   /** By ARN. */
   readonly daemons: Map<string, DaemonRecord>;
   /** By `CLUSTER` or `CLUSTER/SERVICE`. */
@@ -228,6 +230,7 @@ export function newWorld(region: string, clock: VirtualClock, callers: readonly 
     scaled: new Map(),
     measured: new Map(),
     daemons: new Map(),
+    rules: new Map(),
     newId: () => {
       state.ids += 1;
       return (BigInt(state.ids) * 0x9e3779b97f4a7c15f39cc0605cedc835n).toString(16).slice(-32).padStart(32, '0');

@@ -4,8 +4,9 @@ import type { Deployment, ServiceDeployment } from '../records';
 import { definitionName } from '../task-state';
 import { groupRow } from './group';
 import { childId } from './ids';
+import { listRows } from './list';
 import type { TreeNode } from './node';
-import { emptyRow, missingRow } from './notes';
+import { emptyRow } from './notes';
 import type { Reading } from './reading';
 import { ago, joined, stateWords } from './words';
 
@@ -67,23 +68,24 @@ function deploymentRow(parentId: string, deployment: Deployment, { t, now }: Rea
   };
 }
 
-async function historyRows(
-  parentId: string,
-  service: Service,
-  { gateway, t, now }: Reading,
-): Promise<readonly TreeNode[]> {
-  const { items, failures } = await gateway.serviceDeployments(service.clusterArn, service.arn);
-  if (items.length + failures.length === 0) return [emptyRow(parentId, t('No deployments'))];
-  return [
-    ...items.map((it) => historyRow(parentId, it, now(), t)),
-    ...failures.map((failure) => missingRow(parentId, failure, t)),
-  ];
+function historyRows(parentId: string, service: Service, { gateway, t, now }: Reading): Promise<readonly TreeNode[]> {
+  const level = {
+    parentId,
+    pages: [gateway.serviceDeploymentPages(service.clusterArn, service.arn)],
+    row: (it: ServiceDeployment) => historyRow(parentId, it, now(), t),
+    order: (a: ServiceDeployment, b: ServiceDeployment) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''),
+    none: t('No deployments'),
+    // As many as one call describes.
+    atOnce: 20,
+  };
+  return listRows(level, t);
 }
 
 function historyRow(parentId: string, deployment: ServiceDeployment, now: number, t: Translate): TreeNode {
   const { arn, status, reason, createdAt, finishedAt, strategy, stage } = deployment;
   const label = createdAt ? ago(createdAt, now, t) : (definitionName(arn) ?? arn);
-  const description = joined([stateWords(status, t), status === 'SUCCESSFUL' ? undefined : reason]);
+  const traffic = outcomeOf(status) === 'deploying' ? shareWords(deployment, t) : undefined;
+  const description = joined([stateWords(status, t), traffic, status === 'SUCCESSFUL' ? undefined : reason]);
   return {
     id: childId(parentId, arn),
     label,
@@ -95,6 +97,7 @@ function historyRow(parentId: string, deployment: ServiceDeployment, now: number
         [t('Reason'), reason],
         [t('Strategy'), strategy && stateWords(strategy, t)],
         [t('Stage'), stage && stateWords(stage, t)],
+        [t('Traffic'), shareWords(deployment, t)],
         [t('Created'), createdAt],
         [t('Finished'), finishedAt],
         [t('Service revision'), definitionName(deployment.targetRevisionArn)],
@@ -103,6 +106,14 @@ function historyRow(parentId: string, deployment: ServiceDeployment, now: number
     context: `serviceDeployment;${outcomeOf(status)}`,
     arn,
   };
+}
+
+// Rolling deployments do not say it.
+function shareWords({ target }: ServiceDeployment, t: Translate): string | undefined {
+  const { traffic, testTraffic } = target ?? {};
+  if (traffic === undefined) return undefined;
+  const test = testTraffic ? t('{0}% of the test traffic', Math.round(testTraffic)) : undefined;
+  return joined([t('{0}% of the traffic', Math.round(traffic)), test], ', ');
 }
 
 type Outcome = 'failed' | 'deploying' | 'stopped' | 'completed';

@@ -11,6 +11,8 @@ export interface ListLevel<T> {
   readonly pages: readonly Pages<T>[];
   readonly row: (item: T) => TreeNode;
   readonly order: (a: T, b: T) => number;
+  /** How many a part has; absent: as many as a side bar scrolls through at ease, for ten to twenty calls. */
+  readonly atOnce?: number;
   /** What of the list is shown; absent: all. */
   readonly keep?: (item: T) => boolean;
   /** What is said when there is nothing; absent: nothing. */
@@ -24,7 +26,7 @@ export interface ListLevel<T> {
  * that there is more. The row for more reads the next part and answers the level anew; rows that were there stay the same objects.
  */
 export async function listRows<T>(level: ListLevel<T>, t: Translate): Promise<readonly TreeNode[]> {
-  const { parentId, row, order, keep = () => true, none, below = [] } = level;
+  const { parentId, row, order, keep = () => true, none, below = [], atOnce = 1_000 } = level;
   const shown = new Map<string, { readonly item: T; readonly node: TreeNode }>();
   const missing = new Map<string, Failure>();
   const progress = { open: level.pages, read: 0 };
@@ -36,7 +38,7 @@ export async function listRows<T>(level: ListLevel<T>, t: Translate): Promise<re
     shown.set(node.id, { item, node });
   };
   const next = async (): Promise<readonly TreeNode[]> => {
-    const [standing, ...answers] = await Promise.all([below, ...progress.open.map(nextPart)]);
+    const [standing, ...answers] = await Promise.all([below, ...progress.open.map((it) => nextPart(it, atOnce))]);
     for (const failure of answers.flatMap((it) => it.failures)) {
       missing.set(`${failure.arn} ${failure.reason}`, failure);
     }
@@ -58,9 +60,6 @@ export async function listRows<T>(level: ListLevel<T>, t: Translate): Promise<re
   return next();
 }
 
-/** As many as a side bar scrolls through at ease, and ten to twenty calls. */
-const atOnce = 1_000;
-
 interface Answer<T> {
   readonly pages: Pages<T>;
   readonly items: readonly T[];
@@ -69,7 +68,7 @@ interface Answer<T> {
   readonly failure?: LiveFailure;
 }
 
-async function nextPart<T>(pages: Pages<T>): Promise<Answer<T>> {
+async function nextPart<T>(pages: Pages<T>, atOnce: number): Promise<Answer<T>> {
   try {
     return { pages, ...(await pages.next(atOnce)) };
   } catch (failure) {

@@ -6,6 +6,7 @@ import { childId } from './ids';
 import type { TreeNode } from './node';
 import { emptyRow, rowsOf } from './notes';
 import type { Reading } from './reading';
+import { readTraffic, roleOf, type Traffic, trafficRows } from './traffic';
 import { joined, stateWords } from './words';
 
 /** The target groups that a service registers its tasks with, and how its targets are; of one that cannot be read, why. */
@@ -14,15 +15,27 @@ export async function loadBalancers(
   attached: readonly LoadBalancer[],
   reading: Reading,
 ): Promise<readonly TreeNode[]> {
-  const rows = attached.map((it) =>
-    (it.targetGroupArn === undefined ? classic : targetGroupRow)(parentId, it, reading),
-  );
-  return Promise.all(rows);
+  const rows = await Promise.all(attached.map((it) => rowsOfOne(parentId, it, reading)));
+  return rows.flat();
 }
 
-async function targetGroupRow(parentId: string, given: LoadBalancer, reading: Reading): Promise<TreeNode> {
+async function rowsOfOne(parentId: string, given: LoadBalancer, reading: Reading): Promise<readonly TreeNode[]> {
+  const { targetGroupArn: arn, alternateTargetGroupArn: alternate } = given;
+  if (arn === undefined) return [classic(parentId, given, reading)];
+  const traffic = readTraffic(given, reading);
+  const groups = [arn, ...(alternate === undefined ? [] : [alternate])];
+  const rows = await Promise.all(groups.map((it) => targetGroupRow(parentId, it, given, traffic, reading)));
+  return [...rows, ...trafficRows(parentId, given, await traffic, reading)];
+}
+
+async function targetGroupRow(
+  parentId: string,
+  arn: string,
+  given: LoadBalancer,
+  traffic: Promise<Traffic>,
+  reading: Reading,
+): Promise<TreeNode> {
   const { gateway, t } = reading;
-  const { targetGroupArn: arn = '' } = given;
   const id = childId(parentId, joined([arn, portOf(given)], ' '));
   const state: { group?: TargetGroup } = {};
   const failed = await rowsOf(id, t, async () => {
@@ -34,7 +47,8 @@ async function targetGroupRow(parentId: string, given: LoadBalancer, reading: Re
   const name = group?.name ?? definitionName(arn.slice(0, arn.lastIndexOf('/'))) ?? arn;
   const [failure] = failed;
   const health = group ? healthOf(group.targets, t) : (failure?.label ?? t('not there any more'));
-  const description = joined([portOf(given), health]);
+  const role = roleOf(arn, given, await traffic, t);
+  const description = joined([portOf(given), role, health]);
   const bad = group?.targets.some(({ state: it }) => it.startsWith('unhealthy'));
   return {
     id,
@@ -45,6 +59,7 @@ async function targetGroupRow(parentId: string, given: LoadBalancer, reading: Re
     tooltip: () =>
       factSheet(name, [
         [t('Container'), portOf(given)],
+        [t('Traffic'), role],
         [t('Targets'), health],
         [t('Target type'), group?.targetType],
         [group?.internal ? t('Address within the network') : t('Address'), group?.urls.join(', ')],
@@ -54,7 +69,7 @@ async function targetGroupRow(parentId: string, given: LoadBalancer, reading: Re
     context: group?.urls.length ? 'targetGroup;url' : 'targetGroup',
     arn,
     ...(group?.urls[0] === undefined ? {} : { url: group.urls[0] }),
-    again: () => targetGroupRow(parentId, given, reading),
+    again: () => targetGroupRow(parentId, arn, given, readTraffic(given, reading), reading),
     // Targets came with the group: nothing is fetched for them.
     children: async () => {
       if (!group) return failed.length > 0 ? failed : [emptyRow(id, t('The target group is not there any more.'))];
@@ -64,7 +79,7 @@ async function targetGroupRow(parentId: string, given: LoadBalancer, reading: Re
   };
 }
 
-async function classic(parentId: string, given: LoadBalancer, { t }: Reading): Promise<TreeNode> {
+function classic(parentId: string, given: LoadBalancer, { t }: Reading): TreeNode {
   const { loadBalancerName: name = '' } = given;
   const description = joined([t('Classic Load Balancer'), portOf(given)]);
   return {
