@@ -6,13 +6,13 @@ import type { TreeNode } from '../../../client/src/live/tree/node';
 import { runTests } from '../../support/workbench/host-tests';
 import { configurationTests } from './configuration';
 import { definitionsTests } from './definitions';
-import { complete, findings, hover, open, own, pause, quickFixes, until } from './host';
+import { complete, findings, hover, open, own, quickFixes, until } from './host';
 import { launchTypesTests } from './launch-types';
 import { stopFindingsTests } from './stop-findings';
+import { targetTests } from './targets';
 import { yamlTests } from './yaml';
 
 const sick = 'sick.task-definition.json';
-const web = 'web.task-definition.json';
 
 export const run = () =>
   runTests({
@@ -28,7 +28,7 @@ export const run = () =>
       const declared: readonly string[] = manifest.contributes.commands.map((it: { command: string }) => it.command);
       // VS Code makes some for each view.
       const ofView =
-        /^taskdef\.(?:clusters|definitions)\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/;
+        /^taskdef\.(?:activity|clusters|definitions)\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/;
       const registered = (await vscode.commands.getCommands(true)).filter(
         (id) => id.startsWith('taskdef.') && !ofView.test(id),
       );
@@ -120,14 +120,7 @@ export const run = () =>
       );
     },
 
-    'registers and runs a definition, to RUNNING': async () => {
-      const { document } = await open(web);
-      const told = await answering(() => vscode.commands.executeCommand('taskdef.registerAndRun', document.uri));
-      assert.match(told.question, /sample-web/);
-      assert.match(told.plan, /Account: 123456789012[\s\S]*Will call: ecs:RegisterTaskDefinition, ecs:RunTask/);
-      assert.match(told.result, /is running/i);
-    },
-
+    ...targetTests,
     ...definitionsTests,
   });
 
@@ -138,40 +131,4 @@ async function rows(): Promise<readonly TreeNode[]> {
 
 function loadedFromAws(): readonly string[] {
   return Object.keys(require.cache).filter((file) => /[\\/]dist[\\/]aws\.js$/.test(file));
-}
-
-/**
- * Accepts what each picker proposes, and the modal question, which VS Code refuses to show in tests: only that one call is
- * answered here. Gives what the user would have read.
- */
-async function answering(work: () => Thenable<unknown>) {
-  const told = { question: '', plan: '', result: '' };
-  const window = vscode.window as { -readonly [K in keyof typeof vscode.window]: (typeof vscode.window)[K] };
-  const { showWarningMessage, showInformationMessage } = vscode.window;
-  let done = false;
-  window.showWarningMessage = (async (message: string, options: vscode.MessageOptions, button: string) => {
-    Object.assign(told, { question: message, plan: options.detail });
-    return button;
-  }) as typeof showWarningMessage;
-  window.showInformationMessage = (async (message: string) => {
-    told.result = message;
-    return undefined;
-  }) as typeof showInformationMessage;
-  const running = Promise.resolve(work()).finally(() => {
-    done = true;
-  });
-  try {
-    while (!done && told.question === '') {
-      await pause(400);
-      // In a picker of many this checks a row; in a picker of one it goes to the next.
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      await vscode.commands.executeCommand('workbench.action.quickPickManyToggle');
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
-    await running;
-    await until('the result is told', () => told.result !== '');
-    return told;
-  } finally {
-    Object.assign(window, { showWarningMessage, showInformationMessage });
-  }
 }
