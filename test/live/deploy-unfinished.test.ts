@@ -7,12 +7,15 @@ import { web } from './support/stage';
 const next = { ...web, cpu: '512', memory: '1024' };
 
 /** A window that was closed while a call was under way. */
-async function closedAt(method: 'updateService' | 'runTask', arrives: boolean): Promise<DeployStage> {
+async function closedAt(
+  method: 'register' | 'updateService' | 'runTask',
+  arrives: boolean,
+  target = method === 'runTask' ? runTarget : serviceTarget,
+): Promise<DeployStage> {
   const here = await deployStage();
   here.ecs.addCluster('shop');
   const arn = here.ecs.addTaskDefinition(structuredClone(web) as never);
   here.ecs.addService('shop', 'web', { taskDefinition: arn });
-  const target = method === 'runTask' ? runTarget : serviceTarget;
   await new Promise<void>((closed) => {
     const gateway = lost(here.ports.gateway, method, arrives, closed);
     void here.deployer.deploy(inputOf(next, target), { ...here.ports, gateway });
@@ -55,6 +58,18 @@ test('one that has not is told, with the next step', async () => {
   await tellUnfinished(unfinished(here, again));
   expect(here.user.messages[0]?.text).toMatch(/^The deployment of web:2 to shop\/web at .* UTC did not begin\.$/);
   expect(again).toEqual(['web to live']);
+});
+
+test.for([
+  [serviceTarget, 'The deployment of web to shop/web at', 'Deploy It'],
+  [runTarget, 'The run of web in shop at', 'Run It'],
+] as const)('one that got no further than registering is told', async ([target, said, button]) => {
+  const here = await closedAt('register', true, target);
+  await tellUnfinished(unfinished(here));
+  expect(here.user.messages).toMatchObject([{ text: expect.stringContaining(said), buttons: [button] }]);
+  expect(here.user.messages[0]?.text).toMatch(/ UTC did not begin\.$/);
+  expect(await here.reloaded().deploy(inputOf(next, target), here.ports)).toMatchObject({ kind: 'started' });
+  expect(here.ecs.revisions('web')).toHaveLength(2);
 });
 
 test('of a run only ECS knows: it is asked by the wish of the user, and keeps its token until then', async () => {

@@ -41,9 +41,13 @@ export async function carryOut(
   for (const change of plan.changes) {
     try {
       await stillThe(plan.place.identity, gateway, t);
-      if (signal.aborted) return revision ? { kind: 'registered', revision } : { kind: 'cancelled' };
+      if (signal.aborted) {
+        await endIntent(memory, key);
+        return revision ? { kind: 'registered', revision } : { kind: 'cancelled' };
+      }
       if (change.operation === 'RegisterTaskDefinition') {
         report(t('Registering {0}', plan.family));
+        await keepIntent(memory, intentOf(change, key, plan, input, ports));
         revision = await register(change.input, plan.family, plan.place, ports);
         continue;
       }

@@ -44,6 +44,13 @@ export function lostDeployment(details: ServiceDetails, { memory, gateway, t }: 
 
 async function tellRun(intent: Intent, { memory, clock, ui, again, t }: UnfinishedPorts): Promise<void> {
   const [name, where] = [intent.family, clusterName(intent.clusterArn)];
+  if (intent.operation !== 'RunTask') {
+    await endIntent(memory, intent.key);
+    const button = t('Run It');
+    const text = t('The run of {0} in {1} at {2} did not begin.', name, where, timeOf(intent));
+    if ((await ui.inform('warning', text, button)) === button) await again(intent);
+    return;
+  }
   if (clock.now() - intent.at >= tokenLife) {
     await endIntent(memory, intent.key);
     const text = t('The run of {0} in {1} at {2} had no answer: look for its tasks.', name, where, timeOf(intent));
@@ -95,7 +102,8 @@ async function tellService(intent: Intent, service: string, ports: UnfinishedPor
   if ((await ui.inform('warning', text, button)) === button) await again(intent);
 }
 
-function hasBegun({ revisionArn, deploymentId }: Intent, details: ServiceDetails): boolean {
+function hasBegun({ operation, revisionArn, deploymentId }: Intent, details: ServiceDetails): boolean {
+  if (operation === 'RegisterTaskDefinition') return false;
   const primary = details.deployments.find(({ status }) => status === 'PRIMARY');
   const isOurs = revisionArn === undefined || primary?.taskDefinitionArn === revisionArn;
   return primary !== undefined && isOurs && primary.id !== deploymentId;
