@@ -128,6 +128,7 @@ test.each([
   [`${account}:cluster/shop`, undefined, 'ecs describe-clusters --clusters ARN'],
   [`${account}:service/shop/web`, `${account}:cluster/shop`, 'ecs describe-services --cluster CLUSTER --services ARN'],
   [`${account}:task/shop/0123abcd`, `${account}:cluster/shop`, 'ecs describe-tasks --cluster CLUSTER --tasks ARN'],
+  [`${account}:daemon/shop/agent`, undefined, 'ecs describe-daemon --daemon-arn ARN'],
   [`${account}:task-definition/web:3`, undefined, 'ecs describe-task-definition --task-definition ARN'],
 ])('%s as a command of the AWS CLI', (arn, cluster, expected) => {
   const command = describeCommand(arn, cluster, {});

@@ -61,6 +61,14 @@ describe('of a service', () => {
     );
   });
 
+  test.each([
+    ['Forbidden', 'error;access-denied'],
+    ['InternalError', 'error;server'],
+  ] as const)('a metric that is %s is not said to be none', async (why, context) => {
+    const { service } = await shop((it) => it.measure('shop/web', { CPUUtilization: [10], MemoryUtilization: why }));
+    expect((await open(service, 'Metrics')).map((it) => it.context)).toEqual([context, 'remedy']);
+  });
+
   test('none is said to be none', async () => {
     const { service } = await shop(() => undefined);
     expect(await outline(await open(service, 'Metrics'))).toBe(

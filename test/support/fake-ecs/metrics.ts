@@ -3,8 +3,8 @@ import { ApiError } from './api-error';
 import type { PageFault } from './paging';
 import type { World } from './world';
 
-/** By metric, a value for each of the last minutes, the newest last; `undefined`: nothing was sent. */
-export type Measured = Readonly<Record<string, readonly (number | undefined)[]>>;
+/** By metric, a value for each of the last minutes, the newest last (`undefined`: nothing was sent), or why there are none. */
+export type Measured = Readonly<Record<string, readonly (number | undefined)[] | 'Forbidden' | 'InternalError'>>;
 
 /** Of the namespace AWS/ECS; the maximum is ten above the average. */
 export function getMetricData(world: World, request: GetMetricDataInput, page: PageFault): GetMetricDataOutput {
@@ -17,6 +17,9 @@ export function getMetricData(world: World, request: GetMetricDataInput, page: P
     const { Namespace, MetricName = '', Dimensions = [] } = MetricStat?.Metric ?? {};
     const of = ['ClusterName', 'ServiceName'].flatMap((name) => Dimensions.find((it) => it.Name === name)?.Value ?? []);
     const values = Namespace === 'AWS/ECS' ? (world.measured.get(of.join('/'))?.[MetricName] ?? []) : [];
+    if (typeof values === 'string') {
+      return { Id, StatusCode: values, Timestamps: [], Values: [], Messages: [{ Code: values, Value: 'No data.' }] };
+    }
     const points = values
       .map((value, index) => ({ value, at: minute - (values.length - index) * 60_000 }))
       .filter(({ value, at }) => value !== undefined && at >= from && at < to)
