@@ -96,12 +96,16 @@ it('a run that AWS refuses says so once, with what is left behind, and is not se
     .getByRole('button', { name: /Register and Run Task/ })
     .first()
     .click();
+  await pick(page, 'Default chain');
   await pick(page, 'shop');
+  await pick(page, '1 task');
+  await page.locator('.quick-input-widget').getByText('The name of the target').waitFor();
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Register and Run' }).click();
-  const refused = toast(/:1 is registered, but no task was seen to start\. .*ecs:RunTask is not allowed/);
+  const refused = toast(/:1 is registered, but no task was started\. .*ecs:RunTask is not allowed/);
   await refused.waitFor({ timeout: 30_000 });
-  await refused.getByRole('button', { name: 'Choose Connection' }).waitFor();
+  await refused.getByRole('button', { name: 'Deploy It' }).waitFor();
   await ground.screenshot(page, '14-refused-by-aws');
   expect([ecs.count('RegisterTaskDefinition'), ecs.count('RunTask')]).toEqual([1, 1]);
   await page.keyboard.press('Escape');

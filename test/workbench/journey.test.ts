@@ -81,11 +81,15 @@ it('the run button asks where, shows the plan, and follows the task to RUNNING',
   await pick(page, 'default');
   await page.keyboard.press('Enter');
   await pick(page, 'Yes');
+  await pick(page, '1 task');
+  await page.locator('.quick-input-widget').getByText('The name of the target').waitFor();
+  await ground.screenshot(page, '7-target-name');
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('ecs:RunTask').waitFor();
   await ground.screenshot(page, '8-plan');
   await dialog.getByRole('button', { name: 'Register and Run' }).click();
-  const done = page.locator('.notification-toast').getByText(/is running in storefront/);
+  const done = page.locator('.notification-toast').getByText(/sample-web:1 is running/);
   await done.waitFor({ timeout: 60_000 });
   await ground.screenshot(page, '9-running');
 });
@@ -96,4 +100,15 @@ it('the task is in the tree', async () => {
   await row.waitFor({ timeout: 30_000 });
   expect(await row.getAttribute('aria-label')).toMatch(/running/i);
   await ground.screenshot(page, '10-clusters');
+});
+
+it('the second time it is one click above the definition, and one answer', async () => {
+  const lens = page.locator('.codelens-decoration').getByText('Run sample-web-storefront').first();
+  await lens.waitFor();
+  await page.locator('.statusbar-item').getByText('sample-web-storefront').waitFor();
+  await ground.screenshot(page, '9-target');
+  await lens.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Will call: ecs:RunTask').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 });
