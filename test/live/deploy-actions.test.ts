@@ -25,7 +25,12 @@ const bodies = ({ ecs }: DeployStage, operation: string): readonly unknown[] =>
   ecs.requests.filter((it) => it.operation === operation).map(({ body }) => body);
 
 const audited = ({ audit }: DeployStage): readonly string[] =>
-  audit.map((line) => line.replace(/^\S+ 111122223333 us-east-1 /, '').replaceAll(/\b[0-9a-f]{32}\b/g, 'ID'));
+  audit.map((line) =>
+    line
+      .replace(/^\S+ 111122223333 us-east-1 /, '')
+      .replace(/ request \S+$/, '')
+      .replaceAll(/\b[0-9a-f]{32}\b/g, 'ID'),
+  );
 
 /** The service deployment that goes on, as a row of its history names it. */
 async function underWay({ ports, name }: Here): Promise<string> {

@@ -86,10 +86,11 @@ describe('a service', () => {
         taskDefinition: here.ecs.revisions('web')[1],
       },
     ]);
-    expect(here.audit.map((line) => line.replace(/^\S+ /, ''))).toEqual([
+    expect(here.audit.map((line) => line.replace(/^\S+ /, '').replace(/ request \S+$/, ''))).toEqual([
       '111122223333 us-east-1 RegisterTaskDefinition web:2 ok',
       '111122223333 us-east-1 UpdateService shop/web ok',
     ]);
+    for (const line of here.audit) expect(line).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z 111122223333 .* ok request [\w-]+$/);
     expect(here.changes()).toBe(2);
     expect(here.memory.get('deploy/intents')).toEqual([]);
   });

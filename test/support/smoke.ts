@@ -29,10 +29,6 @@ const ui: Ui = {
     say(`  ${message}\n${detail.replace(/^/gm, '    ')}`);
     return button;
   },
-  confirm: async (message, detail) => {
-    say(`  ${message}\n${detail.replace(/^/gm, '    ')}`);
-    return true;
-  },
   inform: async (_level, message) => {
     say(`  ${message}`);
     return undefined;

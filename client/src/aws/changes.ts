@@ -13,7 +13,7 @@ import {
   type UpdateServiceCommandInput,
 } from '@aws-sdk/client-ecs';
 import { LiveFailure } from '../live/failure';
-import type { EcsGateway, Log } from '../live/ports';
+import type { Answered, EcsGateway, Log } from '../live/ports';
 import type { Clients } from './clients';
 import { toFailureRecord, toTask } from './records';
 import { toRevision } from './revision-records';
@@ -32,11 +32,17 @@ type Changes = Pick<
   | 'continueServiceDeployment'
 >;
 
+/** Sends, and answers what came of it with what the SDK knows of the call. */
+type Work<T> = (once: Clients['once']) => Promise<readonly [T, { readonly requestId?: string | undefined }]>;
+
 /** What changes something. Never sent twice, but for calls with a client token, with the same one. */
 export function changes(send: Send, log: Log): Changes {
-  const change = <T>(operation: string, work: (once: Clients['once']) => Promise<T>): Promise<T> =>
-    send({ service: 'ecs', operation, changes: true }, ({ once }) => work(once));
-  const withToken = async <T>(operation: string, work: (once: Clients['once']) => Promise<T>): Promise<T> => {
+  const change = <T extends object>(operation: string, work: Work<T>): Promise<Answered<T>> =>
+    send({ service: 'ecs', operation, changes: true }, async ({ once }) => {
+      const [answer, { requestId }] = await work(once);
+      return requestId === undefined ? answer : { ...answer, requestId };
+    });
+  const withToken = async <T extends object>(operation: string, work: Work<T>): Promise<Answered<T>> => {
     try {
       return await change(operation, work);
     } catch (error) {
@@ -50,45 +56,48 @@ export function changes(send: Send, log: Log): Changes {
     register: (definition) =>
       change('RegisterTaskDefinition', async (once) => {
         const input = definition as unknown as RegisterTaskDefinitionCommandInput;
-        const { taskDefinition = {}, tags } = await once.send(new RegisterTaskDefinitionCommand(input));
-        return toRevision(taskDefinition, tags);
+        const { taskDefinition = {}, tags, $metadata } = await once.send(new RegisterTaskDefinitionCommand(input));
+        return [toRevision(taskDefinition, tags), $metadata];
       }),
     deregister: (arn) =>
       change('DeregisterTaskDefinition', async (once) => {
         const request = new DeregisterTaskDefinitionCommand({ taskDefinition: arn });
-        const { taskDefinition = {} } = await once.send(request);
-        return toRevision({ taskDefinitionArn: arn, ...taskDefinition }, undefined);
+        const { taskDefinition = {}, $metadata } = await once.send(request);
+        return [toRevision({ taskDefinitionArn: arn, ...taskDefinition }, undefined), $metadata];
       }),
     runTask: (input) =>
       withToken('RunTask', async (once) => {
         const request = new RunTaskCommand(input as RunTaskCommandInput);
-        const { tasks = [], failures = [] } = await once.send(request);
-        return { items: tasks.map((it) => toTask(it, input.cluster)), failures: failures.map(toFailureRecord) };
+        const { tasks = [], failures = [], $metadata } = await once.send(request);
+        const items = tasks.map((it) => toTask(it, input.cluster));
+        return [{ items, failures: failures.map(toFailureRecord) }, $metadata];
       }),
     stopTask: (input) =>
       change('StopTask', async (once) => {
-        const { task = {} } = await once.send(new StopTaskCommand(input));
-        return toTask({ taskArn: input.task, ...task }, input.cluster);
+        const { task = {}, $metadata } = await once.send(new StopTaskCommand(input));
+        return [toTask({ taskArn: input.task, ...task }, input.cluster), $metadata];
       }),
     createService: (input) =>
       withToken('CreateService', async (once) => {
         const request = new CreateServiceCommand(input as CreateServiceCommandInput);
-        const { service = {} } = await once.send(request);
-        return toServiceDetails({ serviceName: input.serviceName, ...service }, input.cluster);
+        const { service = {}, $metadata } = await once.send(request);
+        return [toServiceDetails({ serviceName: input.serviceName, ...service }, input.cluster), $metadata];
       }),
     updateService: (input) =>
       change('UpdateService', async (once) => {
         const request = new UpdateServiceCommand(input as UpdateServiceCommandInput);
-        const { service = {} } = await once.send(request);
-        return toServiceDetails({ serviceName: input.service, ...service }, input.cluster);
+        const { service = {}, $metadata } = await once.send(request);
+        return [toServiceDetails({ serviceName: input.service, ...service }, input.cluster), $metadata];
       }),
     stopServiceDeployment: (input) =>
       change('StopServiceDeployment', async (once) => {
-        await once.send(new StopServiceDeploymentCommand(input));
+        const { $metadata } = await once.send(new StopServiceDeploymentCommand(input));
+        return [{}, $metadata];
       }),
     continueServiceDeployment: (input) =>
       change('ContinueServiceDeployment', async (once) => {
-        await once.send(new ContinueServiceDeploymentCommand(input));
+        const { $metadata } = await once.send(new ContinueServiceDeploymentCommand(input));
+        return [{}, $metadata];
       }),
   };
 }

@@ -46,10 +46,6 @@ export function terminalUi(terminal: Terminal, answers: Answers, report: (line: 
       say(`${message}\n${detail}\n`);
       return answers.yes ? buttons[0] : number(buttons, buttons);
     },
-    confirm: async (message, detail, button) => {
-      say(`${message}\n${detail}\n`);
-      return answers.yes || /^y(es)?$/i.test(await ask(`${button}? [y/N] `));
-    },
     inform: async (_level, message) => {
       say(message);
       return undefined;

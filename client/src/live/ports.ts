@@ -176,6 +176,9 @@ export interface Pages<T> {
   next(count: number, signal?: Signal): Promise<Part<T>>;
 }
 
+/** What a change answers, with AWS's own reference to the call. */
+export type Answered<T> = T & { readonly requestId?: string };
+
 /** A registered task definition; `definition` is RegisterTaskDefinition input (response-only members removed). */
 export interface Revision {
   readonly arn: string;
@@ -272,14 +275,14 @@ export interface EcsGateway {
   serviceRevisions(arns: readonly string[], signal?: Signal): Promise<Listing<ServiceRevision>>;
   /** One page of a log group's events; an empty page may have a next one. */
   logEvents(query: LogQuery, signal?: Signal): Promise<LogPage>;
-  register(definition: Json): Promise<Revision>;
-  deregister(arn: string): Promise<Revision>;
-  runTask(input: RunTaskInput): Promise<Listing<Task>>;
-  stopTask(input: StopTaskInput): Promise<Task>;
-  createService(input: CreateServiceInput): Promise<ServiceDetails>;
-  updateService(input: UpdateServiceInput): Promise<ServiceDetails>;
-  stopServiceDeployment(input: StopDeploymentInput): Promise<void>;
-  continueServiceDeployment(input: ContinueDeploymentInput): Promise<void>;
+  register(definition: Json): Promise<Answered<Revision>>;
+  deregister(arn: string): Promise<Answered<Revision>>;
+  runTask(input: RunTaskInput): Promise<Answered<Listing<Task>>>;
+  stopTask(input: StopTaskInput): Promise<Answered<Task>>;
+  createService(input: CreateServiceInput): Promise<Answered<ServiceDetails>>;
+  updateService(input: UpdateServiceInput): Promise<Answered<ServiceDetails>>;
+  stopServiceDeployment(input: StopDeploymentInput): Promise<Answered<object>>;
+  continueServiceDeployment(input: ContinueDeploymentInput): Promise<Answered<object>>;
   subnets(signal?: Signal): Promise<readonly Subnet[]>;
   securityGroups(vpcId: string, signal?: Signal): Promise<readonly SecurityGroup[]>;
 }
@@ -321,8 +324,6 @@ export interface Ui {
   input(options: InputOptions, problem: (text: string) => string | undefined): Promise<Answer<string>>;
   /** A modal question with several answers, the first one being what goes on; undefined when dismissed. */
   choose(message: string, detail: string, buttons: readonly string[]): Promise<string | undefined>;
-  /** A modal question; undefined when dismissed. */
-  confirm(message: string, detail: string, button: string): Promise<boolean>;
   /** Shows a message with buttons; answers the chosen label. */
   inform(
     level: 'info' | 'warning' | 'error',

@@ -18,7 +18,7 @@ export interface TestUser extends Ui {
     readonly message: string;
     readonly detail: string;
     readonly button: string;
-    readonly buttons?: readonly string[];
+    readonly buttons: readonly string[];
   }[];
   readonly messages: { readonly level: string; readonly text: string; readonly buttons: readonly string[] }[];
   readonly reports: string[];
@@ -80,10 +80,6 @@ export function testUser(...moves: Move[]): TestUser {
       user.confirmations.push({ message, detail, button, buttons });
       const [answer, agreed] = [user.answer(detail, buttons), await user.agree(detail)];
       return answer ?? (agreed ? button : undefined);
-    },
-    confirm: async (message, detail, button) => {
-      user.confirmations.push({ message, detail, button });
-      return user.agree(detail);
     },
     inform: async (level, text, ...buttons) => {
       user.messages.push({ level, text, buttons });

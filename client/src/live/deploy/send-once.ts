@@ -1,4 +1,5 @@
 import { LiveFailure } from '../failure';
+import type { Answered } from '../ports';
 import { auditLine, type CallResult } from './audit';
 import type { ChangePorts } from './input';
 import type { Where } from './plan';
@@ -9,7 +10,7 @@ export interface Call<T> {
   readonly operation: string;
   /** What the line of the audit says it is about; what was answered may know it better. */
   readonly target: (answer?: T) => string;
-  readonly send: () => Promise<T>;
+  readonly send: () => Promise<Answered<T>>;
   /** Reads what the call has done, when no answer came; undefined: not seen. Absent: it cannot be seen. */
   readonly seen?: () => Promise<T | undefined>;
 }
@@ -23,16 +24,16 @@ type Ports = Pick<ChangePorts, 'clock' | 'log' | 'audit' | 'onChanged'>;
 export async function sendOnce<T>(call: Call<T>, ports: Ports): Promise<T> {
   try {
     const answer = await call.send();
-    record(call, 'ok', ports, answer);
+    record(call, 'ok', ports, answer, answer.requestId);
     return answer;
   } catch (error) {
     if (!(error instanceof LiveFailure)) throw error;
     if (!error.details.maybeApplied) {
-      record(call, 'failed', ports, undefined, error);
+      record(call, 'failed', ports, undefined, error.details.requestId);
       throw error;
     }
     const answer = await lookedFor(call, ports);
-    record(call, answer === undefined ? 'unknown' : 'ok', ports, answer, error);
+    record(call, answer === undefined ? 'unknown' : 'ok', ports, answer, error.details.requestId);
     if (answer === undefined) throw error;
     return answer;
   }
@@ -54,9 +55,8 @@ function record<T>(
   result: CallResult,
   { clock, audit, onChanged }: Ports,
   answer: T | undefined,
-  failure?: LiveFailure,
+  requestId: string | undefined,
 ): void {
-  const requestId = failure?.details.requestId;
   const entry = { at: clock.now(), place, operation, target: target(answer), result };
   audit(auditLine({ ...entry, ...(requestId === undefined ? {} : { requestId }) }));
   if (result !== 'failed') onChanged();

@@ -12,8 +12,6 @@ export function workbenchUi(): Ui {
     input,
     choose: async (message, detail, buttons) =>
       vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons),
-    confirm: async (message, detail, button) =>
-      (await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) === button,
     inform: async (level, message, ...buttons) => show(level, message, buttons),
     progress,
     copy: async (text) => vscode.env.clipboard.writeText(text),

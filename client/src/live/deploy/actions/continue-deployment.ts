@@ -22,10 +22,7 @@ export async function continueDeployment(name: DeploymentName, ports: ChangePort
       place,
       operation: 'ContinueServiceDeployment',
       target: () => nameOf(place),
-      send: async () => {
-        await gateway.continueServiceDeployment(input);
-        return deployment;
-      },
+      send: () => gateway.continueServiceDeployment(input),
       seen: async () => {
         const now = await gateway.serviceDeployment(deployment.arn);
         return now && waitingHook(now)?.id !== hook.id ? now : undefined;

@@ -18,10 +18,7 @@ export async function stopDeployment(
     place,
     operation: 'StopServiceDeployment',
     target: () => nameOf(place),
-    send: async () => {
-      await gateway.stopServiceDeployment(input);
-      return deployment;
-    },
+    send: () => gateway.stopServiceDeployment(input),
     seen: async () => {
       const now = await gateway.serviceDeployment(deployment.arn);
       return now && !isUnderWay(now) ? now : undefined;
