@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { freeName, placeName, targetsOf } from '../../client/src/live/targets/of-file';
 import { protection } from '../../client/src/live/targets/protected';
 import { readProtected, readTargets } from '../../client/src/live/targets/read';
+import { addedTo } from '../../client/src/vscode/targets/settings-text';
 import { t } from './support/stage';
 
 const run = { file: 'web.json', kind: 'run', cluster: 'dev' } as const;
@@ -144,6 +146,50 @@ describe('the targets of a definition', () => {
     const arn = 'arn:aws:ecs:us-east-1:111122223333:service/dev/web';
     expect(placeName({ cluster: 'dev', service: arn })).toBe('dev/web');
   });
+});
+
+describe('a target in the text of settings', () => {
+  const web = { ...run, name: 'web-dev' } as const;
+  const added = (text: string) => {
+    const edit = addedTo(text, web);
+    return edit && text.slice(0, edit.offset) + edit.text + text.slice(edit.end);
+  };
+  const settings = `{
+    // how we write
+    "editor.tabSize": 2,
+    "taskdef.targets": {
+        // the shop
+        "shop": { "file": "shop.json", "kind": "run", "cluster": "dev" }, // by hand
+    },
+}
+`;
+
+  it('stands behind the others, and all else is as it was', () => {
+    expect(added(settings)).toBe(
+      settings.replace(
+        '}, // by hand',
+        `},
+        "web-dev": {
+            "file": "web.json",
+            "kind": "run",
+            "cluster": "dev"
+        }, // by hand`,
+      ),
+    );
+  });
+
+  it('takes the place of one of its name', () => {
+    expect(parse(added(settings.replace('"shop":', '"web-dev":')) ?? '')['taskdef.targets']).toEqual({
+      'web-dev': run,
+    });
+  });
+
+  it.each(['', '{}', '{ "taskdef.targets": {} }', '{ "taskdef.targets": [] }', '{ "taskdef.targets": { "a": 1 }'])(
+    'is left to VS Code in %j',
+    (text) => {
+      expect(added(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('what is protected', () => {

@@ -3,6 +3,7 @@ import type { Target } from '../../live/deploy/target';
 import { LiveFailure } from '../../live/failure';
 import type { Translate } from '../../live/ports';
 import { type ReadTargets, readProtected, readTargets, targetEntry } from '../../live/targets/read';
+import { addedTo } from './settings-text';
 
 /** The targets that the settings of a folder say; what is wrong in them is left out and told. */
 export function folderTargets(folder: vscode.WorkspaceFolder, t: Translate): ReadTargets {
@@ -11,6 +12,7 @@ export function folderTargets(folder: vscode.WorkspaceFolder, t: Translate): Rea
 
 /** Adds a target to the settings of a folder, in the place of one of its name; nothing else there is changed. Throws `LiveFailure`. */
 export async function addToFolder(folder: vscode.WorkspaceFolder, target: Target, t: Translate): Promise<void> {
+  if (await addedToText(folder, target)) return;
   const configuration = vscode.workspace.getConfiguration('taskdef', folder);
   const own = configuration.inspect<Readonly<Record<string, unknown>>>('targets')?.workspaceFolderValue ?? {};
   const next = { ...own, [target.name]: targetEntry(target) };
@@ -23,6 +25,18 @@ export async function addToFolder(folder: vscode.WorkspaceFolder, target: Target
     );
     throw new LiveFailure('invalid', sentence, 'retry', { cause });
   }
+}
+
+/** VS Code would write all targets anew, without the comments between them. False where there are none, or somebody is writing there. */
+async function addedToText(folder: vscode.WorkspaceFolder, target: Target): Promise<boolean> {
+  const document = await opened(settingsOf(folder));
+  if (!document || document.isDirty) return false;
+  const edit = addedTo(document.getText(), target);
+  if (!edit) return false;
+  const all = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(edit.offset), document.positionAt(edit.end));
+  all.replace(document.uri, range, edit.text);
+  return (await vscode.workspace.applyEdit(all)) && (await document.save());
 }
 
 /** What is protected: the settings of the user, the workspace and every folder add up, so that none takes away what another one protects. */
@@ -40,8 +54,7 @@ export async function revealTarget(
   folder: vscode.WorkspaceFolder | undefined,
   name: string | undefined,
 ): Promise<void> {
-  const uri = folder && vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
-  const document = uri && (await opened(uri));
+  const document = folder && (await opened(settingsOf(folder)));
   const at = document ? offsetIn(document.getText(), name) : -1;
   if (!document || at < 0) {
     await vscode.commands.executeCommand('workbench.action.openSettings', 'taskdef.targets');
@@ -49,6 +62,10 @@ export async function revealTarget(
   }
   const position = document.positionAt(at);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+}
+
+function settingsOf({ uri }: vscode.WorkspaceFolder): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '.vscode', 'settings.json');
 }
 
 async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
