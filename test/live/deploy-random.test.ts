@@ -10,13 +10,13 @@ const operation = fc.constantFrom('RegisterTaskDefinition', 'UpdateService', 'Cr
 const attempt = fc.record({
   doubleClick: fc.boolean(),
   seconds: fc.integer({ min: 0, max: 300 }),
-  fault: fc.option(
+  faults: fc.array(
     fc.record({
       operation,
       kind: fc.constantFrom('reset', 'reset-after-commit', 'throttled', 'denied', 'expired', 'server'),
       times: fc.integer({ min: 1, max: 3 }),
     }),
-    { nil: undefined },
+    { maxLength: 3 },
   ),
   cancel: fc.option(fc.constantFrom('Registering', 'Updating', 'Creating', 'Starting'), { nil: undefined }),
   reload: fc.option(fc.record({ operation, arrives: fc.boolean() }), { nil: undefined, freq: 2 }),
@@ -35,10 +35,10 @@ test('whatever is clicked, cancelled, closed or lost in whatever order: one revi
       const input = inputOf(file, flow.target, { serviceFile });
       let deployer = here.deployer;
       let isDone = false;
-      for (const { doubleClick, seconds, fault, cancel, reload } of all) {
+      for (const { doubleClick, seconds, faults, cancel, reload } of all) {
         if (isDone) break;
         here.ecs.heal();
-        if (fault) here.ecs.fail(fault.operation, { kind: fault.kind, times: fault.times });
+        for (const { operation: failing, ...fault } of faults) here.ecs.fail(failing, fault);
         here.user.watch = (report, press) => {
           if (cancel !== undefined && report.startsWith(cancel)) press();
         };

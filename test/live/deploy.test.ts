@@ -464,6 +464,20 @@ describe('a run', () => {
     expect(here.ecs.taskSets()).toBe(2);
   });
 
+  test('that the repeated call is refused says nothing of the first one: its token is kept', async () => {
+    const here = await deployStage();
+    here.ecs.addCluster('shop');
+    here.ecs.fail('RunTask', { kind: 'reset-after-commit', times: 1 });
+    here.ecs.fail('RunTask', { kind: 'throttled', times: 2 });
+    // The first click sends twice, the second once.
+    for (const kind of ['registered', 'throttled']) {
+      const outcome = here.deploy(web).catch((error: { readonly kind: string }) => error);
+      expect(await outcome).toMatchObject({ kind });
+    }
+    expect(await here.deploy(web)).toMatchObject({ kind: 'started' });
+    expect([here.ecs.taskSets(), here.ecs.count('RunTask')]).toEqual([1, 4]);
+  });
+
   test('a token that ECS may have forgotten is not used; the user is told where to look', async () => {
     const here = await deployStage();
     here.ecs.addCluster('shop');

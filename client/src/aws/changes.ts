@@ -48,7 +48,7 @@ export function changes(send: Send, log: Log): Changes {
     } catch (error) {
       if (!(error instanceof LiveFailure) || !error.details.maybeApplied) throw error;
       log.info(`${operation} had no answer; asking again with the same client token.`);
-      return change(operation, work);
+      return change(operation, work).catch(stillMaybe);
     }
   };
   return {
@@ -100,4 +100,11 @@ export function changes(send: Send, log: Log): Changes {
         return [{}, $metadata];
       }),
   };
+}
+
+// That the repeated call was refused says nothing of the first one.
+function stillMaybe(error: unknown): never {
+  if (!(error instanceof LiveFailure)) throw error;
+  const { kind, sentence, action, details } = error;
+  throw new LiveFailure(kind, sentence, action, { ...details, maybeApplied: true });
 }

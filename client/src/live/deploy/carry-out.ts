@@ -8,7 +8,7 @@ import { startTasks } from './begin-tasks';
 import { digest } from './digest';
 import { stillThe } from './identity';
 import type { ChangePorts, DeployInput } from './input';
-import { endIntent, type Intent, keepIntent } from './intents';
+import { endIntent, type Intent, intents, keepIntent } from './intents';
 import { runKey, serviceKey } from './keys';
 import type { Plan } from './plan';
 import { register } from './register';
@@ -37,12 +37,16 @@ export async function carryOut(
 ): Promise<Done> {
   const { gateway, memory, t } = ports;
   const key = intentKey(plan, input);
+  const isUnsettled = asksAgain(plan, key, ports);
+  const settle = async (): Promise<void> => {
+    if (!isUnsettled) await endIntent(memory, key);
+  };
   let revision: Revision | undefined;
   for (const change of plan.changes) {
     try {
       await stillThe(plan.place.identity, gateway, t);
       if (signal.aborted) {
-        await endIntent(memory, key);
+        await settle();
         return revision ? { kind: 'registered', revision } : { kind: 'cancelled' };
       }
       if (change.operation === 'RegisterTaskDefinition') {
@@ -58,12 +62,20 @@ export async function carryOut(
       return done;
     } catch (error) {
       if (!(error instanceof LiveFailure)) throw error;
-      if (!error.details.maybeApplied) await endIntent(memory, key);
+      if (!error.details.maybeApplied) await settle();
       if (revision) return { kind: 'registered', revision, failure: runMayBe(error, change, ports) };
       throw explained(error, change, plan, ports);
     }
   }
   return revision ? { kind: 'registered', revision } : { kind: 'cancelled' };
+}
+
+// That a repeated call fails says nothing of the one before, which had no answer: its token is still needed.
+function asksAgain({ changes }: Plan, key: string, { memory }: ChangePorts): boolean {
+  const earlier = intents(memory).find((it) => it.key === key);
+  return (
+    earlier?.token !== undefined && changes.some(({ input }: { input: Json }) => input.clientToken === earlier.token)
+  );
 }
 
 async function begin(change: Change, plan: Plan, ports: ChangePorts, report: (message: string) => void): Promise<Done> {
