@@ -1,6 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'jsonc-parser';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openFile, pick, quickInputTitle } from '../support/workbench/browser';
+import { openFile, pick, quickInputTitle, runCommand } from '../support/workbench/browser';
 import { type Ground, openGround } from './harness';
 
 let ground: Ground;
@@ -111,4 +114,25 @@ it('the second time it is one click above the definition, and one answer', async
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Will call: ecs:RunTask').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+});
+
+it('another target, of a service, stands beside the first one in the settings, comments kept', async () => {
+  const settings = join(ground.folder, '.vscode', 'settings.json');
+  const text = await readFile(settings, 'utf8');
+  await writeFile(settings, text.replace('"sample-web-storefront"', '// for a try\n        "sample-web-storefront"'));
+  await page.keyboard.press('Control+1');
+  await runCommand(page, 'ECS: New Target…');
+  await pick(page, 'Deploy to a service');
+  await pick(page, 'storefront');
+  await pick(page, 'web');
+  await page.locator('.quick-input-widget').getByText('The name of the target').waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Will call: .*ecs:UpdateService/).waitFor();
+  await ground.screenshot(page, '9-service-plan');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.locator('.codelens-decoration').getByText('Deploy to storefront/web').first().waitFor();
+  const written = await readFile(settings, 'utf8');
+  expect(written).toContain('// for a try');
+  expect(Object.keys(parse(written)['taskdef.targets'])).toEqual(['sample-web-storefront', 'web-storefront']);
 });
