@@ -71,7 +71,13 @@ async function deploy(name: string, folder: vscode.WorkspaceFolder, io: Io, port
   const uri = vscode.Uri.joinPath(folder.uri, target.file);
   await vscode.workspace.openTextDocument(uri);
   const found = await server.definitions(uri);
-  const index = found.find(({ family }) => family === target.family)?.index;
+  const { family } = target;
+  const named = found.find((it) => it.family === family);
+  if (family !== undefined && !named) {
+    io.write(t('There is no family {0} in {1}.', family, target.file));
+    return exitCodes.negative;
+  }
+  const index = family === undefined ? undefined : named?.index;
   const definition = await definitionToRun(server, ui, t, t('Deploy to {0}', name), uri, index);
   if (!definition) return exitCodes.negative;
   io.write(`${definition.source}: ${targetPlace(target, t)}`);
