@@ -191,6 +191,17 @@ describe('a deployment under way', () => {
     expect(here.ecs.count('StopServiceDeployment')).toBe(1);
   });
 
+  test('is stopped without going back, where ECS lets it', async () => {
+    const here = await deploying();
+    here.user.agree = () => false;
+    const name = { deploymentArn: await underWay(here) };
+    expect(await here.deployer.stopDeployment(name, 'ABORT', here.ports)).toEqual({ kind: 'cancelled' });
+    expect(here.user.confirmations[0]).toMatchObject({
+      message: 'Stop the deployment of web:2 in shop/web?',
+      detail: expect.stringContaining('Note: AWS documents rolling back only'),
+    });
+  });
+
   test('that has ended meanwhile is told', async () => {
     const here = await deploying();
     const deploymentArn = await underWay(here);

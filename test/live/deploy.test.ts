@@ -247,7 +247,77 @@ test('credentials that expire between two calls: what was done and what was not'
   expect(here.user.messages.at(-1)?.text).toMatch(/^web:2 is registered, but shop\/web was not updated\. .*expired/);
 });
 
+test('the question tells what a request says besides the definition', async () => {
+  const here = await deployStage();
+  here.ecs.addCluster('shop');
+  here.user.agree = () => false;
+  const { gateway } = here.ports;
+  const connection = { ...gateway.connection, profile: 'dev', endpoint: 'http://user:secret@localhost:1' };
+  Object.assign(here.ports, { gateway: { ...gateway, connection } });
+  await here.deploy(web, {
+    profile: 'dev',
+    capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 2 }, { capacityProvider: 'FARGATE' }],
+    network: { subnets: ['subnet-0a1b2c3d4e5f60001', 'subnet-0a1b2c3d4e5f60002'], assignPublicIp: false },
+    count: 4,
+    overrides: { cpu: '512' },
+    volumeConfigurations: [{ name: 'data' }],
+    enableExecuteCommand: true,
+  });
+  expect(here.user.confirmations[0]?.detail).toMatchInlineSnapshot(`
+    "Account: 111122223333
+    Identity: arn:aws:iam::111122223333:user/dev
+    Profile: dev
+    Region: us-east-1
+    Endpoint: http://localhost:1
+    Cluster: shop
+    Task definition: web:1 (next revision)
+    Capacity providers: FARGATE_SPOT 2, FARGATE 1
+    Tasks: 4
+    Subnets: subnet-0a1b2c3d4e5f60001, subnet-0a1b2c3d4e5f60002
+    Security groups: default of the VPC
+    Public IP: no
+    With overrides
+    With a volume made at launch
+    ECS Exec: on
+    Will call: ecs:RegisterTaskDefinition, ecs:RunTask"
+  `);
+  here.user.answer = () => 'Copy as AWS CLI';
+  await here.deploy(web, { profile: 'dev' });
+  expect(here.user.clipboard[0]).toMatch(/ --region us-east-1 --profile dev\n/);
+  expect(here.user.clipboard[0]).not.toContain('secret');
+});
+
+test('a service of another family, and one that is being deleted', async () => {
+  const here = await deployStage();
+  here.ecs.addCluster('shop');
+  here.ecs.addTaskDefinition(structuredClone(changed) as never);
+  here.ecs.addService('shop', 'web', {
+    taskDefinition: here.ecs.addTaskDefinition({ ...structuredClone(web), family: 'other' } as never),
+  });
+  await here.deploy(web, serviceTarget);
+  expect(here.user.confirmations[0]?.detail).toContain('Note: The service uses other:1, which is another family.');
+  here.ecs.addService('shop', 'web', { status: 'DRAINING' });
+  await expect(here.deploy(web, serviceTarget)).rejects.toMatchObject({ sentence: 'web is being deleted.' });
+});
+
 describe('where and as whom', () => {
+  test('another region than the target’s is refused', async () => {
+    const here = await withService();
+    await expect(here.deploy(changed, { ...serviceTarget, region: 'eu-west-1' })).rejects.toMatchObject({
+      kind: 'conflict',
+      sentence: 'live is in eu-west-1, but the connection is to us-east-1.',
+    });
+  });
+
+  test('a target without a service is refused', async () => {
+    const here = await withService();
+    const { service: _, ...target } = serviceTarget;
+    const input = { ...inputOf(web, serviceTarget), target };
+    await expect(here.deployer.deploy(input, here.ports)).rejects.toMatchObject({
+      sentence: 'The target live names no service.',
+    });
+  });
+
   test('another account than the target’s is refused', async () => {
     const here = await withService();
     await expect(here.deploy(changed, { ...serviceTarget, account: '123456789012' })).rejects.toMatchObject({
@@ -444,6 +514,17 @@ describe('a run', () => {
       level: 'warning',
       text: '2 of 3 tasks were started: No container instance has enough memory left. (RESOURCE:MEMORY)',
     });
+  });
+
+  test('that ECS places nowhere has failed, with the reason in words', async () => {
+    const here = await deployStage();
+    here.ecs.addCluster('shop');
+    here.ecs.refusePlacement('RESOURCE:MEMORY');
+    expect(await here.deploy(web)).toMatchObject({ kind: 'registered', failure: { kind: 'invalid' } });
+    expect(here.user.messages.at(-1)?.text).toBe(
+      'web:1 is registered, but no task was started. ECS placed no task: No container instance has enough memory left. (RESOURCE:MEMORY)',
+    );
+    expect(here.memory.get('deploy/intents')).toEqual([]);
   });
 
   test('a run that had no answer is asked for again with its token, also after a reload', async () => {

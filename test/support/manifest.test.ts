@@ -46,7 +46,12 @@ describe('the manifest', () => {
   });
 
   test('greys out while changes are switched off what deploys, its key included', () => {
-    const changing = ['taskdef.registerAndRun', 'taskdef.deploy', 'taskdef.target.deploy', 'taskdef.target.new'];
+    const changing = [
+      ...['registerAndRun', 'register', 'deploy', 'target.deploy', 'target.new', 'task.stop'],
+      ...['service.scale', 'service.forceDeploy', 'service.deployRevision'],
+      ...['deployment.rollBack', 'deployment.stop', 'deployment.continue'],
+      ...['revision.deploy', 'revision.run', 'revision.deregister'],
+    ].map((name) => `taskdef.${name}`);
     const off = commands.filter((it) => changing.includes(it.command));
     expect(off).toHaveLength(changing.length);
     for (const command of off) expect(command).toMatchObject({ enablement: '!taskdef.readOnly' });
