@@ -107,6 +107,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     targets,
     deployer: createDeployer(),
     audit: createAudit(globalStorageUri.fsPath, log, t),
+    auditFolder: globalStorageUri.fsPath,
   };
   const handlers = commandHandlers({ ...parts, onLive: status.show });
   const report = createReport({ ui, log, channel, connections, t });

@@ -13,6 +13,7 @@ import { definitionHandlers } from '../definitions/commands';
 import type { Comparisons } from '../definitions/comparisons';
 import type { RevisionDocuments } from '../definitions/documents';
 import type { DefinitionsView } from '../definitions/view';
+import { showAudit } from '../deploy/audit';
 import { changePorts } from '../deploy/change-ports';
 import { changeHandlers } from '../deploy/commands';
 import { convertDefinition } from '../language/convert';
@@ -54,6 +55,7 @@ export interface Workbench {
   readonly targets: Targets;
   readonly deployer: Deployer;
   readonly audit: Audit;
+  readonly auditFolder: string;
   /** Called by what works on an account, before it begins. */
   readonly onLive: () => void;
 }
@@ -99,6 +101,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     'taskdef.setLaunchTypes': (argument) => setLaunchTypes(server, ui, t, argument),
     [dismissCommand]: async (uri, definition) => workbench.stopFindings.dismiss(uri, definition),
     'taskdef.log.show': async () => channel.show(),
+    'taskdef.audit.show': () => showAudit(workbench.auditFolder, ui, t),
     'taskdef.server.restart': () => server.restart(),
   };
 }

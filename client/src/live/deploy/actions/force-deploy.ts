@@ -13,11 +13,11 @@ export async function forceDeploy(name: ServiceName, ports: ChangePorts): Promis
   const { details, place } = read;
   const input = { cluster: place.cluster.arn, service: details.service.name, forceNewDeployment: true };
   const way = {
-    button: t('Deploy Anew'),
+    button: t('Force New Deployment'),
     plan: updatePlan(place, input, deploymentWarnings(details, t), ports),
     send: () => sendUpdate(input, read, ports),
-    done: t('{0} is being deployed anew.', nameOf(place)),
+    done: t('A new deployment of {0} has begun.', nameOf(place)),
   };
   const facts = [t('Task definition: {0} (as it is)', definitionName(details.service.taskDefinition) ?? '?')];
-  return act({ message: t('Deploy {0} anew?', nameOf(place)), facts, ways: [way] }, ports);
+  return act({ message: t('Force a new deployment of {0}?', nameOf(place)), facts, ways: [way] }, ports);
 }
