@@ -8,6 +8,7 @@ import { configurationTests } from './configuration';
 import { definitionsTests } from './definitions';
 import { complete, findings, hover, open, own, quickFixes, until } from './host';
 import { launchTypesTests } from './launch-types';
+import { refusalTests } from './refusals';
 import { stopFindingsTests } from './stop-findings';
 import { targetTests } from './targets';
 import { yamlTests } from './yaml';
@@ -122,6 +123,7 @@ export const run = () =>
 
     ...targetTests,
     ...definitionsTests,
+    ...refusalTests,
   });
 
 async function rows(): Promise<readonly TreeNode[]> {
