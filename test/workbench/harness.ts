@@ -14,6 +14,8 @@ export interface GroundOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** False opens folders in Restricted Mode. */
   readonly trust?: boolean;
+  /** What is started and seeded: moto, or what `npm start` takes. */
+  readonly endpoint?: 'moto';
   /** For `runSuite`; a person's pages then show no notifications. */
   readonly driver?: boolean;
 }
@@ -23,6 +25,8 @@ export interface Ground {
   readonly endpoint?: { readonly url: string; readonly seeded: Awaited<ReturnType<typeof seed>> };
   /** A copy of test/workspace, open in every page. */
   readonly folder: string;
+  /** What the workbench keeps on disk: settings, logs, storage of extensions. */
+  readonly dataDir: string;
   /** A window of 1280 × 800 with the folder open; call it again for a second person. */
   openPage(): Promise<Page>;
   /** Runs a suite inside the extension host, against `dist/`. `entry` is relative to the root. */
@@ -51,9 +55,10 @@ export async function openGround(options: GroundOptions = {}): Promise<Ground> {
 async function start(options: GroundOptions, stops: (() => Promise<void>)[]): Promise<Omit<Ground, 'stop'>> {
   ensurePackaged();
   await ensureWorkbench({ root });
-  const endpoint = options.env?.AWS_ENDPOINT_URL === undefined ? await seededEndpoint(stops) : undefined;
+  const endpoint =
+    options.env?.AWS_ENDPOINT_URL === undefined ? await seededEndpoint(options.endpoint, stops) : undefined;
   const folder = copyOfSample(stops);
-  const { url, stop } = await startWorkbench({
+  const { url, dataDir, stop } = await startWorkbench({
     root,
     vsix: join(root, 'taskdef.vsix'),
     env: { ...endpointEnvironment(endpoint?.url ?? ''), ...options.env },
@@ -67,14 +72,15 @@ async function start(options: GroundOptions, stops: (() => Promise<void>)[]): Pr
   return {
     ...(endpoint && { endpoint }),
     folder,
+    dataDir,
     openPage: () => openPage(browser, url, folder),
     runSuite: (entry) => runHostSuite({ root, browser, url, folder, entry }),
     screenshot: (page, name) => screenshot(page, root, name),
   };
 }
 
-async function seededEndpoint(stops: (() => Promise<void>)[]) {
-  const { url, stop } = await startEndpoint({ root });
+async function seededEndpoint(kind: 'moto' | undefined, stops: (() => Promise<void>)[]) {
+  const { url, stop } = await startEndpoint({ root, ...(kind ? { kind } : {}) });
   stops.push(stop);
   return { url, seeded: await seed(url) };
 }
