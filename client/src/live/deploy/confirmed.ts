@@ -74,7 +74,7 @@ async function typed({ typed: name }: ActionPlan, title: string, { ui, t }: Aski
 async function copied(plan: ActionPlan, { ui, t }: Asking): Promise<{ readonly kind: 'shown' }> {
   await ui.copy(cliCommands(plan));
   const [only, ...more] = plan.changes;
-  await ui.inform(
+  void ui.inform(
     'info',
     only && more.length === 0
       ? t('The command is in the clipboard; nothing was sent.')

@@ -22,20 +22,21 @@ export async function deploy(input: DeployInput, oneOnly: OneAtATime, ports: Cha
   // Given back before the last message is answered, which may be never.
   const result = await oneOnly.run<Result>(key, () => perform(input, ports), busy);
   switch (result.kind) {
+    // Messages without a button are not waited for: nobody may ever close them.
     case 'busy':
-      await ui.inform('info', t('{0} is being deployed by {1} already.', input.family, input.target.name));
+      void ui.inform('info', t('{0} is being deployed by {1} already.', input.family, input.target.name));
       return result;
     case 'unchanged':
-      await ui.inform('info', unchanged(result.plan, ports));
+      void ui.inform('info', unchanged(result.plan, ports));
       return result;
     case 'registered':
       return tellRegistered(result, again, ports);
     case 'changed':
-      await ui.inform('info', t('{0} is updated; nothing new is deployed.', nameOf(result.plan.place)));
+      void ui.inform('info', t('{0} is updated; nothing new is deployed.', nameOf(result.plan.place)));
       return { kind: 'done' };
     case 'begun': {
       const watch = activities.start(result.subject);
-      if (result.note !== undefined) await ui.inform('warning', result.note);
+      if (result.note !== undefined) void ui.inform('warning', result.note);
       return { kind: 'started', watch };
     }
     default:
