@@ -230,7 +230,7 @@ describe('tasks that were run', () => {
     expect(
       withoutIds(await outline(stage.rows(activities))).replaceAll(/Task [0-9a-f]{8}/g, 'Task ID'),
     ).toMatchInlineSnapshot(`
-      "job in shop · job:1 · running · 16 s {activity;tasks;ended}
+      "job in shop · running · job:1 · 16 s {activity;tasks;ended}
         Task ID · running {activityTask;running}
         Task ID · running {activityTask;running}
         Calls made {calls}

@@ -137,7 +137,7 @@ test('expired credentials stand first below the entry, with what mends them', as
   });
   await activities.start(await stage.deploy('api:2')).end;
   expect(rows[0]?.split('\n').slice(0, 2)).toEqual([
-    expect.stringMatching(/^api in shop · api:2 · waiting for credentials · \d+ s \{activity;deployment;running\}$/),
+    expect.stringMatching(/^api in shop · waiting for credentials · api:2 · \d+ s \{activity;deployment;running\}$/),
     '  Sign in again. {error;sso-expired}',
   ]);
 });

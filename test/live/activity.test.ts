@@ -22,7 +22,7 @@ describe('a rolling deployment', () => {
       ]
     `);
     expect(withoutIds(await outline(stage.rows(activities)))).toMatchInlineSnapshot(`
-      "api in shop · api:2 · deployed · 26 s {activity;deployment;ended}
+      "api in shop · deployed · api:2 · 26 s {activity;deployment;ended}
         Stage · successful · rolling update {fact}
         Tasks · 2 of 2 running {fact}
         api:2 · new · 2 of 2 running {fact}
@@ -82,7 +82,7 @@ describe('a rolling deployment', () => {
     expect(details?.deployments).toHaveLength(1);
     expect(details?.service).toMatchObject({ running: 2, desired: 2 });
     expect(withoutIds(await outline(stage.rows(activities)))).toMatchInlineSnapshot(`
-      "api in shop · api:2 · rolled back · 56 s {activity;deployment;ended}
+      "api in shop · rolled back · api:2 · 56 s {activity;deployment;ended}
         3 tasks stopped: The image of container 'api' is not in its registry. Check repository, tag or digest, account and region, and that the image has been pushed. {fact}
         AWS says: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref api:missing: not found {fact}
         The circuit breaker counted 3 failed tasks, 3 are its limit. {fact}
@@ -132,7 +132,7 @@ describe('other strategies', () => {
     const seen: string[] = [];
     stage.meanwhile = () => {
       const [row] = stage.rows(activities);
-      const words = row?.description?.split(' · ')[1] ?? '';
+      const words = row?.description?.split(' · ')[0] ?? '';
       if (seen.at(-1) !== words) seen.push(words);
     };
     const subject = await stage.deploy('api:2', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5 });

@@ -106,7 +106,7 @@ it('a service is updated: registered, updated, and told how it ended', async () 
   await done.waitFor({ timeout: 60_000 });
   await done.getByRole('button', { name: 'Show in Activity' }).click();
   await person()
-    .row(/^Deployment site in playground, sample-web:2 · deployed/)
+    .row(/^Deployment site in playground, deployed · sample-web:2/)
     .waitFor();
   await ground.screenshot(page, '52-deployed');
 });

@@ -38,7 +38,8 @@ export function activityRow(given: Entry, ports: RowPorts): TreeNode {
   const id = activityRowId(given.id);
   const { icon, state, words } = standOf(given, now(), t);
   const took = elapsed((endedAt ?? now()) - subject.startedAt, t);
-  const description = joined([definitionName(subject.taskDefinitionArn), words, took]);
+  // How it stands comes first: the rest may be cut off.
+  const description = joined([words, definitionName(subject.taskDefinitionArn), took]);
   const kind = subject.kind === 'deployment' ? t('Deployment') : t('Run');
   return {
     id,
