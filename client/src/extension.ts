@@ -32,6 +32,7 @@ import { createTargets } from './vscode/targets/store';
 import { registerTasks } from './vscode/tasks';
 import { logTo } from './vscode/ui/log';
 import { memoryIn } from './vscode/ui/memory';
+import { createReadOnlyTexts } from './vscode/ui/read-only-texts';
 import { translate as t } from './vscode/ui/translate';
 import { workbenchUi } from './vscode/ui/ui';
 import { createStopFindings, type StopFindings } from './vscode/why-stopped/findings';
@@ -79,7 +80,8 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const previews = createPreviews();
   const revisions = createRevisionDocuments(connections, server, t);
   const comparisons = createComparisons(ui, t);
-  const logs = createLogs({ connections, ui, clock: systemClock(), log, t });
+  const texts = createReadOnlyTexts();
+  const logs = createLogs({ connections, texts, ui, clock: systemClock(), log, t });
   const stopFindings = createStopFindings(server, t);
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
@@ -102,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     definitions,
     revisions,
     comparisons,
+    texts,
     logs,
     stopFindings,
     targets,
@@ -136,6 +139,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     definitions,
     revisions,
     comparisons,
+    texts,
     logs,
     stopFindings,
     status,

@@ -29,6 +29,7 @@ import { targetHandlers } from '../targets/commands';
 import type { Targets } from '../targets/store';
 import type { UsePorts } from '../targets/use';
 import { requireTrust } from '../trust';
+import type { ReadOnlyTexts } from '../ui/read-only-texts';
 import { dismissCommand, type StopFindings } from '../why-stopped/findings';
 import type { Handler } from './registry';
 
@@ -49,6 +50,7 @@ export interface Workbench {
   readonly definitions: DefinitionsView;
   readonly revisions: RevisionDocuments;
   readonly comparisons: Comparisons;
+  readonly texts: ReadOnlyTexts;
   readonly logs: Logs;
   /** Why tasks stopped, in the files they were started from. */
   readonly stopFindings: StopFindings;

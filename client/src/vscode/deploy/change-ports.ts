@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Activities } from '../../live/activity/activities';
 import type { Audit, ChangePorts } from '../../live/deploy/input';
 import type { Clock, EcsGateway, Log, Memory, NewId, Translate, Ui } from '../../live/ports';
@@ -6,6 +6,7 @@ import { protection } from '../../live/targets/protected';
 import type { ClustersView } from '../clusters/view';
 import type { Comparisons } from '../definitions/comparisons';
 import { protectedPatterns } from '../targets/setting';
+import type { ReadOnlyTexts } from '../ui/read-only-texts';
 
 /** What the workbench has for changing something. */
 export interface ChangeHost {
@@ -18,12 +19,13 @@ export interface ChangeHost {
   readonly audit: Audit;
   readonly activities: Pick<Activities, 'start'>;
   readonly comparisons: Comparisons;
+  readonly texts: ReadOnlyTexts;
   readonly clusters: ClustersView;
 }
 
 /** What changing something needs, for one change through a gateway; `document` is where what went wrong is shown. */
 export function changePorts(
-  { activities, comparisons, clusters, ...host }: ChangeHost,
+  { activities, comparisons, clusters, texts, ...host }: ChangeHost,
   gateway: EcsGateway,
   document?: vscode.Uri,
 ): ChangePorts {
@@ -36,12 +38,7 @@ export function changePorts(
       start: (subject) => activities.start(document ? { ...subject, document: document.toString() } : subject),
     },
     compare: (left, right) => comparisons.show(left, right),
-    show: showText,
+    show: texts.open,
     onChanged: () => clusters.readAgain(gateway.connection),
   };
-}
-
-async function showText(_title: string, text: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content: text, language: 'plaintext' });
-  await vscode.window.showTextDocument(document, { preview: true });
 }

@@ -6,7 +6,7 @@ import { type LogPorts, streamLogs } from '../../live/logs/stream';
 import { type LogTarget, targetName } from '../../live/logs/target';
 import type { Clock, Log, Translate, Ui } from '../../live/ports';
 import type { Connections } from '../connection/connections';
-import { createLogDocuments } from './documents';
+import type { ReadOnlyTexts } from '../ui/read-only-texts';
 import { askRange } from './range';
 import { createLogTerminals } from './terminal';
 
@@ -23,13 +23,13 @@ export interface Logs extends vscode.Disposable {
 export function createLogs(host: {
   readonly connections: Pick<Connections, 'gateway'>;
   readonly ui: Ui;
+  readonly texts: ReadOnlyTexts;
   readonly clock: Clock;
   readonly log: Log;
   readonly t: Translate;
 }): Logs {
-  const { connections, ui, clock, log, t } = host;
+  const { connections, ui, texts, clock, log, t } = host;
   const terminals = createLogTerminals(log, t);
-  const documents = createLogDocuments();
   const portsOf = async (choice: ConnectionChoice | undefined): Promise<LogPorts> => {
     const gateway = await connections.gateway(choice);
     const { profile } = gateway.connection;
@@ -58,7 +58,7 @@ export function createLogs(host: {
     },
     open: async (target, choice) => {
       const read = await collect(target, choice, t('Logs of {0}', targetName(target)));
-      if (read) await documents.open(fileName(target), await read());
+      if (read) await texts.open(fileName(target), await read());
     },
     save: async (target, choice) => {
       const read = await collect(target, choice, t('Save Logs of {0}', targetName(target)));
@@ -70,7 +70,7 @@ export function createLogs(host: {
       });
       if (file) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(await read()));
     },
-    dispose: () => vscode.Disposable.from(terminals, documents).dispose(),
+    dispose: terminals.dispose,
   };
 }
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
-/** Texts that can be read and are written nowhere; each is forgotten when it is closed. */
-export interface LogDocuments extends vscode.Disposable {
+/** Documents that can be read and are written nowhere; each is forgotten when it is closed. */
+export interface ReadOnlyTexts extends vscode.Disposable {
   open(name: string, text: string): Promise<void>;
 }
 
-export function createLogDocuments(): LogDocuments {
+export function createReadOnlyTexts(): ReadOnlyTexts {
   const texts = new Map<string, string>();
   const state = { made: 0 };
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
@@ -23,4 +23,4 @@ export function createLogDocuments(): LogDocuments {
   };
 }
 
-const scheme = 'taskdef-logs';
+const scheme = 'taskdef-text';
