@@ -24,7 +24,7 @@ export const refusalTests: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /** Those that the switch greys out. */
-function changing(): readonly string[] {
+export function changing(): readonly string[] {
   const manifest = vscode.extensions.getExtension('taskdef.taskdef')?.packageJSON;
   const commands: readonly { readonly command: string; readonly enablement?: string }[] = manifest.contributes.commands;
   const found = commands.filter(({ enablement }) => enablement?.includes('!taskdef.readOnly'));
@@ -33,7 +33,7 @@ function changing(): readonly string[] {
 }
 
 /** What a command tells the user before it is over. */
-async function said(id: string): Promise<string> {
+export async function said(id: string, ...args: readonly unknown[]): Promise<string> {
   const window = vscode.window as { -readonly [K in keyof typeof vscode.window]: (typeof vscode.window)[K] };
   const { showErrorMessage, showWarningMessage } = vscode.window;
   const messages: string[] = [];
@@ -43,7 +43,7 @@ async function said(id: string): Promise<string> {
   }) as typeof showErrorMessage;
   Object.assign(window, { showErrorMessage: hear, showWarningMessage: hear });
   try {
-    await vscode.commands.executeCommand(id);
+    await vscode.commands.executeCommand(id, ...args);
   } finally {
     Object.assign(window, { showErrorMessage, showWarningMessage });
   }
