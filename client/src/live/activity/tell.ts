@@ -49,10 +49,11 @@ async function tell(entry: Entry & { readonly end: End }, ports: TellPorts): Pro
 export async function showProgress(watch: Watch, ports: { ui: Ui; clock: Clock; t: Translate }): Promise<void> {
   const { ui, clock, t } = ports;
   const { subject } = watch;
-  const title = subject.kind === 'deployment' ? t('Deploying {0}', subject.title) : t('Running {0}', subject.title);
-  await ui.progress(title, async (report, signal) => {
+  // Its cancel button must not look as if it cancelled the deployment.
+  await ui.progress(t('Watching {0}', subject.title), async (report, signal) => {
     const stop = watch.listen((event) => {
-      const line = progressLine(event, clock.now(), t);
+      // Events of the service have a row of their own, and would hide how far the deployment is.
+      const line = event.kind === 'service-event' ? undefined : progressLine(event, clock.now(), t);
       if (line !== undefined) report(line);
     });
     const hidden = new Promise<void>((resolve) => signal.addEventListener('abort', resolve, { once: true }));

@@ -26,7 +26,7 @@ export function createComparisons(ui: Pick<Ui, 'inform'>, t: Translate): Compari
   });
   const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString()));
   const keep = (side: string, name: string, text: string): vscode.Uri => {
-    const uri = vscode.Uri.from({ scheme, path: `/${side}/${name}.json` });
+    const uri = vscode.Uri.from({ scheme, path: `/${side}/${name.replace(/\.json$/, '')}.json` });
     texts.set(uri.toString(), text);
     changed.fire(uri);
     return uri;
@@ -39,7 +39,7 @@ export function createComparisons(ui: Pick<Ui, 'inform'>, t: Translate): Compari
         return;
       }
       const [a, b] = compared;
-      const title = t('{0} ↔ {1} (real differences)', left.name, right.name);
+      const title = t('{0} ↔ {1}', left.name, right.name);
       await vscode.commands.executeCommand(
         'vscode.diff',
         keep('left', left.name, a),
