@@ -46,13 +46,24 @@ test('a task that starts is followed to RUNNING, then it is quiet', async () => 
   expect(states()).toEqual(['task;starting']);
   await view.pass(60_000);
   expect(states()).toEqual(['task;running']);
-  // The task alone is read: neither the clusters nor the services, nor the list of tasks.
+  // Beside the task only its cluster, which counts it: neither the clusters nor the services, nor the list of tasks.
+  expect(view.latest('shop').description).toBe('0 services, 1 task running, 2 instances');
   expect([view.ecs.count('ListClusters'), view.ecs.count('ListServices'), view.ecs.count('ListTasks')]).toEqual([
     1, 1, 2,
   ]);
   const seen = view.ecs.requests.length;
   await view.pass(HOUR);
   expect(view.ecs.requests.length - seen).toBe(0);
+});
+
+test('a cluster that cannot be read while its task starts stays as it was', async () => {
+  const view = await shop();
+  view.ecs.addTask('shop', { status: 'PROVISIONING' });
+  view.ecs.fail('DescribeClusters', { kind: 'denied' });
+  await view.show('shop', 'Tasks');
+  await view.pass(60_000);
+  expect(view.rows('Tasks').map(({ context }) => context)).toEqual(['task;running']);
+  expect(view.latest('shop').description).toBe('0 services, 0 tasks running, 2 instances');
 });
 
 test('a deployment is followed to its end with what is open below it; the services beside it are not read', async () => {
@@ -68,6 +79,7 @@ test('a deployment is followed to its end with what is open below it; the servic
   expect(view.latest('web')).toMatchObject({ context: 'service' });
   expect(view.rows('Deployments')[0]).toMatchObject({ description: expect.stringContaining('completed') });
   expect(view.ecs.count('ListServices')).toBe(lists);
+  expect(view.latest('shop').description).toMatch(/^151 services, 151 tasks running,/);
   const seen = view.ecs.requests.length;
   await view.pass(HOUR);
   expect(view.ecs.requests.length - seen).toBe(0);

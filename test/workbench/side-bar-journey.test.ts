@@ -109,6 +109,7 @@ it('a deployment moves by itself, and not while the view is hidden', async () =>
   await pictures('53-deploying');
   await row(/^Deployment of api:2, completed · 2 of 2 running/).waitFor({ timeout: 60_000 });
   await row(/^Service api, 2 of 2 running/).waitFor();
+  await row(/^Cluster shop, 2 services, 3 tasks running$/).waitFor();
   expect(ecs.requests.length).toBeGreaterThan(hidden);
   await ground.screenshot(page, '54-deployed');
 });

@@ -9,7 +9,7 @@ import { createStop, type Stop } from './stop';
 export interface RefreshPorts {
   readonly clock: Clock;
   readonly shown: Shown;
-  readonly tree: Pick<TreeStore, 'reread' | 'children' | 'latest'>;
+  readonly tree: Pick<TreeStore, 'reread' | 'redraw' | 'children' | 'parent' | 'latest'>;
   /** Milliseconds between two reads of what changes; 0 when nothing is to be read by itself. */
   readonly interval: () => number;
   /** False while nobody can see the view. */
@@ -23,8 +23,9 @@ export interface Refresher {
 }
 
 /**
- * Reads the parts of a tree that move again and again, each on its own, less and less often while it stays as it is. Sends
- * nothing while nothing moves or nobody looks; a read under way is left to its end.
+ * Reads the parts of a tree that move again and again, each on its own, less and less often while it stays as it is; after a
+ * change also the rows above it, without what else is below them. Sends nothing while nothing moves or nobody looks; a read
+ * under way is left to its end.
  */
 export function createRefresher({ clock, shown, tree, interval, watched }: RefreshPorts): Refresher {
   const polls = new Map<string, Stop>();
@@ -45,6 +46,10 @@ export function createRefresher({ clock, shown, tree, interval, watched }: Refre
     await tree.reread(node);
     if (shown.isOpen(node.id)) shown.read(node, await tree.children(node));
   };
+  // Rows above count what is below them.
+  const readAbove = async (node: TreeNode): Promise<void> => {
+    for (let row = tree.parent(node); row; row = tree.parent(row)) await tree.redraw(row);
+  };
   const poll = async (id: string, { signal }: Stop): Promise<void> => {
     let wait = interval();
     while (!signal.aborted) {
@@ -53,7 +58,9 @@ export function createRefresher({ clock, shown, tree, interval, watched }: Refre
       if (signal.aborted || !node) return;
       const before = picture(node);
       await read(node);
-      wait = nextWait(wait, picture(node) !== before, interval());
+      const changed = picture(node) !== before;
+      if (changed) await readAbove(node);
+      wait = nextWait(wait, changed, interval());
     }
   };
   const look = (): void => {

@@ -16,7 +16,7 @@ export interface TreeStore {
   refresh(node?: TreeNode): void;
   /** Asks for the first level again; rows of it that are the same objects keep what is below them. */
   refreshRoots(): void;
-  /** Shows the row as it says that it is now, and nothing else. */
+  /** Shows the row as it says that it is now, and nothing else; as it was when it cannot be read. */
   redraw(node: TreeNode): Promise<void>;
   /** Reads the row itself again, then as `refresh`; nothing else is read, unless the row is gone: then what stands beside it is. */
   reread(node: TreeNode): Promise<void>;
@@ -93,6 +93,10 @@ export function createTreeStore(
     parts.set(parent?.id ?? '', (parts.get(parent?.id ?? '') ?? 0) + 1);
     changed(parent);
   };
+  // The row says what it said; what is below it will tell.
+  const forgive = (error: unknown): void => {
+    if (!(error instanceof LiveFailure)) log.error('Unexpected error in a view', error);
+  };
   return {
     children,
     parent: (node) => parents.get(node),
@@ -104,7 +108,7 @@ export function createTreeStore(
       changed(undefined);
     },
     redraw: async (node) => {
-      const row = await latest(node).again?.();
+      const row = await latest(node).again?.().catch(forgive);
       if (!row || looks(row) === looks(latest(node))) return;
       newest.set(node, row);
       changed(node);
@@ -116,8 +120,7 @@ export function createTreeStore(
         if (!row) return refresh(parents.get(node));
         if (found) newest.set(node, row);
       } catch (error) {
-        // The row says what it said; what is below it will tell.
-        if (!(error instanceof LiveFailure)) log.error('Unexpected error in a view', error);
+        forgive(error);
       }
       refresh(node);
     },

@@ -15,7 +15,7 @@ export function followMovement(
   const refresher = createRefresher({
     clock,
     shown,
-    tree: { reread: provider.reread, children: provider.getChildren, latest: provider.latest },
+    tree: { ...provider, children: provider.getChildren, parent: provider.getParent },
     interval: () => vscode.workspace.getConfiguration('taskdef').get('refresh.interval', 5) * 1_000,
     watched: () => view.visible && vscode.window.state.focused,
   });
