@@ -5,6 +5,8 @@ export function deploying(page: Page) {
   const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
   return {
     row,
+    /** Of the activity bar. */
+    tab: (name: string) => page.getByRole('tab', { name }),
     /** A button above the editor. */
     button: (title: string) => page.getByRole('button', { name: title }).filter({ visible: true }).first(),
     lens: (title: string) => page.locator('.codelens-decoration').getByText(title, { exact: true }).first(),
