@@ -50,9 +50,6 @@ describe('a rolling deployment', () => {
           "AWS says: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref api:missing: not found",
           "The circuit breaker counted 3 failed tasks, 3 are its limit.",
           "Service deployment circuit breaker: the failure threshold was exceeded.",
-          "is unable to consistently start tasks successfully.",
-          "(deployment ecs-svc/ID) deployment failed: tasks failed to start.",
-          "rolling back to (deployment ecs-svc/ID).",
         ],
         "kind": "rolled-back",
       }
@@ -87,9 +84,6 @@ describe('a rolling deployment', () => {
         AWS says: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref api:missing: not found {fact}
         The circuit breaker counted 3 failed tasks, 3 are its limit. {fact}
         Service deployment circuit breaker: the failure threshold was exceeded. {fact}
-        is unable to consistently start tasks successfully. {fact}
-        (deployment ecs-svc/ID) deployment failed: tasks failed to start. {fact}
-        rolling back to (deployment ecs-svc/ID). {fact}
         Stage · rolled back · rolling update {fact}
         Tasks · 2 of 2 running · 3 failed {fact}
         api:2 · new · 0 of 0 running {fact}

@@ -98,9 +98,9 @@ export function endOf(
       : []),
     ...(said ? [said] : []),
     ...(outcome === 'failed' && deployment?.status === 'ROLLBACK_FAILED' ? [t('The rollback has failed too.')] : []),
-    ...events,
   ];
-  const [cause = t('ECS does not say why.'), ...more] = new Set(lines);
+  // The events of the service say the same in more words.
+  const [cause = t('ECS does not say why.'), ...more] = new Set(lines.length > 0 ? lines : events);
   return { kind: outcome, cause, details: more };
 }
 

@@ -40,7 +40,7 @@ export async function confirmed<P extends ActionPlan>(question: Question<P>, por
     const answer = await ui.choose(message, lines.join('\n'), buttons);
     const way = ways.find(({ button }) => button === answer);
     if (way)
-      return (await typed(way.plan, way.button, ports)) ? { kind: 'yes', plan: way.plan } : { kind: 'cancelled' };
+      return (await typed(way.plan, message, ports)) ? { kind: 'yes', plan: way.plan } : { kind: 'cancelled' };
     if (answer === other.compare && question.compare) {
       await question.compare();
       if (!(await goOn(message, first.button, ports))) return { kind: 'cancelled' };
