@@ -105,7 +105,7 @@ it('a run that AWS refuses says so once, with what is left behind, and is not se
   await dialog.getByRole('button', { name: 'Register and Run' }).click();
   const refused = toast(/:1 is registered, but no task was started\. .*ecs:RunTask is not allowed/);
   await refused.waitFor({ timeout: 30_000 });
-  await refused.getByRole('button', { name: 'Deploy It' }).waitFor();
+  await refused.getByRole('button', { name: 'Run It' }).waitFor();
   await ground.screenshot(page, '14-refused-by-aws');
   expect([ecs.count('RegisterTaskDefinition'), ecs.count('RunTask')]).toEqual([1, 1]);
   await page.keyboard.press('Escape');

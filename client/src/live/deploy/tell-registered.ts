@@ -12,7 +12,8 @@ export async function tellRegistered(
 ): Promise<Outcome> {
   const { ui, t } = ports;
   const name = `${revision.family}:${revision.revision}`;
-  const ways = { deploy: t('Deploy It'), deregister: t('Deregister It') };
+  const runs = plan.changes.at(-1)?.operation === 'RunTask';
+  const ways = { deploy: runs ? t('Run It') : t('Deploy It'), deregister: t('Deregister It') };
   const text = [leftUndone(name, plan, failure?.details.maybeApplied === true, ports), failure?.sentence];
   const said = text.filter((it) => it !== undefined).join(' ');
   const answer = await ui.inform(failure ? 'error' : 'warning', said, ways.deploy, ways.deregister);
