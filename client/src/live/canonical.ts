@@ -8,13 +8,12 @@ export function canonicalDefinition(definition: Json, withTags: boolean): Json {
   const { tags, ...rest } = definition;
   const fargate = list(rest.requiresCompatibilities).includes('FARGATE');
   const networkMode = rest.networkMode ?? (fargate ? 'awsvpc' : 'bridge');
-  const { operatingSystemFamily = 'LINUX', cpuArchitecture = 'X86_64', ...platform } = object(rest.runtimePlatform);
   return pruned({
     ...rest,
     cpu: units(rest.cpu, 'vcpu'),
     memory: units(rest.memory, 'gb'),
     networkMode,
-    runtimePlatform: { ...platform, operatingSystemFamily, cpuArchitecture },
+    runtimePlatform: fargate ? { ...fargatePlatform, ...object(rest.runtimePlatform) } : rest.runtimePlatform,
     requiresCompatibilities: list(rest.requiresCompatibilities).toSorted(),
     containerDefinitions: sorted(
       list(rest.containerDefinitions).map((item) => container(object(item), networkMode)),
@@ -37,6 +36,7 @@ function container(given: Json, networkMode: unknown): Json {
       'containerPort',
       'containerPortRange',
       'protocol',
+      'hostPort',
     ),
     mountPoints: sorted(list(given.mountPoints), 'containerPath'),
     dependsOn: sorted(list(given.dependsOn), 'containerName'),
@@ -45,7 +45,16 @@ function container(given: Json, networkMode: unknown): Json {
     environment: sorted(list(given.environment), 'name'),
     secrets: sorted(list(given.secrets), 'name'),
     ulimits: sorted(list(given.ulimits), 'name'),
+    systemControls: sorted(list(given.systemControls), 'namespace'),
+    resourceRequirements: sorted(list(given.resourceRequirements), 'type', 'value'),
+    linuxParameters: withSorted(
+      withSorted(given.linuxParameters, 'tmpfs', 'containerPath'),
+      'devices',
+      'containerPath',
+      'hostPath',
+    ),
     healthCheck: healthCheck(given.healthCheck),
+    restartPolicy: restartPolicy(given.restartPolicy),
   };
 }
 
@@ -64,6 +73,11 @@ function healthCheck(given: unknown): unknown {
   if (given == null) return undefined;
   const { interval = 30, timeout = 5, retries = 3, startPeriod = 0, ...rest } = object(given);
   return { ...rest, interval, timeout, retries, startPeriod };
+}
+
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html
+function restartPolicy(given: unknown): unknown {
+  return object(given).enabled === true ? { restartAttemptPeriod: 300, ...object(given) } : given;
 }
 
 function volume(given: unknown): Json {
@@ -95,9 +109,9 @@ function empty(value: unknown): boolean {
   return value == null || value === false || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-function withSorted(value: unknown, member: string, key: string): unknown {
+function withSorted(value: unknown, member: string, ...keys: readonly string[]): unknown {
   const items = object(value)[member];
-  return Array.isArray(items) ? { ...object(value), [member]: sorted(items, key) } : value;
+  return Array.isArray(items) ? { ...object(value), [member]: sorted(items, ...keys) } : value;
 }
 
 function sorted(items: readonly unknown[], ...keys: readonly string[]): readonly unknown[] {
@@ -112,3 +126,9 @@ function list(value: unknown): readonly unknown[] {
 function object(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }
+
+/**
+ * What a task on Fargate gets where nothing is said; elsewhere one that says nothing may be placed on any platform.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
+ */
+const fargatePlatform = { operatingSystemFamily: 'LINUX', cpuArchitecture: 'X86_64' };

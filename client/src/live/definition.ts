@@ -4,14 +4,14 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The RegisterTaskDefinition input that a document means: unwraps DescribeTaskDefinition output and drops what only
- * answers hold. Leaves everything else as it is.
+ * answers hold, and the schema that editors read. Leaves everything else as it is.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
 export function registerInput(document: Json): Json {
   const inner = document.taskDefinition;
   const wrapped = isObject(inner);
   const definition = wrapped ? inner : document;
-  const kept = Object.entries(definition).filter(([key, value]) => !ANSWER_ONLY.has(key) && value != null);
+  const kept = Object.entries(definition).filter(([key, value]) => !NOT_SENT.has(key) && value != null);
   const tags = wrapped && Array.isArray(document.tags) ? [['tags', document.tags] as const] : [];
   return Object.fromEntries([...kept, ...tags]);
 }
@@ -26,7 +26,8 @@ export function sameDefinition(a: Json, b: Json): boolean {
   return equal(canonicalDefinition(left, both), canonicalDefinition(right, both));
 }
 
-const ANSWER_ONLY: ReadonlySet<string> = new Set([
+const NOT_SENT: ReadonlySet<string> = new Set([
+  '$schema',
   'taskDefinitionArn',
   'revision',
   'status',

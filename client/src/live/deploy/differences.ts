@@ -81,6 +81,8 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'command',
   'entryPoint',
   'dockerLabels',
+  'driverOpts',
+  'labels',
   'extraHosts',
   'properties',
 ]);

@@ -64,8 +64,9 @@ function settingsOf({ enableExecuteCommand, propagateTags }: Target): Json {
   };
 }
 
-/** The plan decides about these; of an UpdateService input the name is `service`. */
+/** The plan decides about these, of an UpdateService input the name is `service`; editors alone read the schema. */
 const OURS: ReadonlySet<string> = new Set([
+  '$schema',
   'cluster',
   'service',
   'serviceName',
