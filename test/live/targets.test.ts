@@ -232,7 +232,7 @@ describe('what is protected', () => {
 
   it('takes of the setting the texts', () => {
     expect(readProtected(['prod', 1, '', null])).toEqual(['prod']);
-    expect(readProtected('prod')).toEqual([]);
+    expect(readProtected('prod')).toEqual(['prod']);
     expect(readProtected(undefined)).toEqual([]);
   });
 });

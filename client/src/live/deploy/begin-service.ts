@@ -70,5 +70,6 @@ function arrived(input: UpdateServiceInput, before: ServiceDetails | undefined, 
   const isNew = primary !== undefined && primary.id !== (before && primaryId(before));
   const isOurs = input.taskDefinition === undefined || primary?.taskDefinitionArn === input.taskDefinition;
   const isScaled = input.desiredCount === undefined || now.service.desired === input.desiredCount;
-  return isOurs && isScaled && (isNew || !begins(input));
+  const isSwitched = input.enableExecuteCommand === undefined || now.executeCommand === input.enableExecuteCommand;
+  return isOurs && isScaled && isSwitched && (isNew || !begins(input));
 }

@@ -39,8 +39,7 @@ export async function confirmed<P extends ActionPlan>(question: Question<P>, por
   for (;;) {
     const answer = await ui.choose(message, lines.join('\n'), buttons);
     const way = ways.find(({ button }) => button === answer);
-    if (way)
-      return (await typed(way.plan, message, ports)) ? { kind: 'yes', plan: way.plan } : { kind: 'cancelled' };
+    if (way) return (await typed(way.plan, message, ports)) ? { kind: 'yes', plan: way.plan } : { kind: 'cancelled' };
     if (answer === other.compare && question.compare) {
       await question.compare();
       if (!(await goOn(message, first.button, ports))) return { kind: 'cancelled' };

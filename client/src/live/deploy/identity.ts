@@ -9,7 +9,7 @@ export async function stillThe(confirmed: Identity, gateway: EcsGateway, t: Tran
   const now = await gateway.identity();
   if (sameIdentity(confirmed, now)) return;
   const sentence = t(
-    'The credentials have changed since you confirmed, from {0} to {1}: nothing was sent. Start again to see the new plan.',
+    'The credentials have changed since you confirmed, from {0} to {1}: nothing was sent with the new ones. Start again to see the new plan.',
     confirmed.arn,
     now.arn,
   );

@@ -4,9 +4,16 @@ import type { DeployInput } from './input';
 
 /** What only one operation at a time may work on: a service, or the runs of a file's family. */
 export function operationKey(input: DeployInput, connection: Connection): string {
-  const { kind, cluster, service } = input.target;
+  const { kind, cluster } = input.target;
+  const service = serviceOf(input);
   if (kind === 'service' && service !== undefined) return serviceKey(cluster, service, connection);
   return `run ${input.source}#${input.family}`;
+}
+
+/** The service that is meant, by name or ARN: where the target names none, the one that its service file makes. */
+export function serviceOf({ target, serviceFile }: DeployInput): string | undefined {
+  const { serviceName } = serviceFile ?? {};
+  return target.service ?? (typeof serviceName === 'string' ? serviceName : undefined);
 }
 
 /** Names or ARNs. */

@@ -6,12 +6,13 @@ import type { Revision, Signal } from '../ports';
 import type { ServiceDetails } from '../records';
 import { differences } from './differences';
 import type { DeployInput, PlanPorts } from './input';
+import { serviceOf } from './keys';
 import { placeOf } from './place';
 import type { NextRevision, Place, Plan } from './plan';
 import { runInput } from './run-input';
 import { runToken } from './run-token';
 import { createInput, updateInput } from './service-input';
-import { deployableService, deploymentWarnings, primaryId } from './service-state';
+import { deployableService, deploymentWarnings, primaryId, requireCount } from './service-state';
 import { lostDeployment } from './unfinished';
 
 /**
@@ -24,7 +25,7 @@ export async function makePlan(input: DeployInput, ports: PlanPorts, signal?: Si
   const place = await placeOf(target, ports, signal);
   const definition = { ...registerInput(input.definition), family };
   const [details, newest] = await Promise.all([
-    target.kind === 'service' ? serviceOf(input, place, ports, signal) : undefined,
+    target.kind === 'service' ? serviceFound(input, place, ports, signal) : undefined,
     gateway.newestRevision(family, signal),
   ]);
   const used = details?.service.taskDefinition;
@@ -35,7 +36,8 @@ export async function makePlan(input: DeployInput, ports: PlanPorts, signal?: Si
   const from = before && differences(before.definition, definition);
   const { changes, warnings } = callsOf(input, known, ports);
   const service = details && { arn: details.service.arn, name: details.service.name };
-  const named = target.service === undefined ? undefined : { arn: target.service, name: clusterName(target.service) };
+  const wanted = serviceOf(input);
+  const named = wanted === undefined ? undefined : { arn: wanted, name: clusterName(wanted) };
   const there = target.kind === 'service' ? (service ?? named) : undefined;
   const full: Place = { ...place, ...(there ? { service: there } : {}) };
   const typed = ports.protection(full);
@@ -67,21 +69,25 @@ interface Known {
   readonly inUse: Revision | undefined;
 }
 
-async function serviceOf(
-  { target, serviceFile }: DeployInput,
+async function serviceFound(
+  input: DeployInput,
   place: Place,
   ports: PlanPorts,
   signal: Signal | undefined,
 ): Promise<ServiceDetails | undefined> {
   const { t } = ports;
-  if (target.service === undefined) {
+  const { target, serviceFile } = input;
+  const service = serviceOf(input);
+  if (service === undefined) {
     throw new LiveFailure('invalid', t('The target {0} names no service.', target.name), 'show-log');
   }
-  const details = await deployableService(place.cluster.arn, target.service, ports, signal);
-  if (details || serviceFile) return details;
+  const details = await deployableService(place.cluster.arn, service, ports, signal);
+  if (details && target.desiredCount !== undefined) requireCount(details, t);
+  // An ARN is of a service that was made already, and perhaps elsewhere.
+  if (details || (serviceFile && !service.startsWith('arn:'))) return details;
   const sentence = t(
     'There is no service {0} in {1}: create it first, or name a service file in the target {2}.',
-    clusterName(target.service),
+    clusterName(service),
     place.cluster.name,
     target.name,
   );

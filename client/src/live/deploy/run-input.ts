@@ -43,7 +43,8 @@ function launchOf({ launchType, capacityProviderStrategy, network, platformVersi
   };
 }
 
-function tagsOf({ tags, propagateTags }: Target): Json {
+/** The tags of what is begun, which UpdateService alone does not take. */
+export function tagsOf({ tags, propagateTags }: Target): Json {
   const named = Object.entries(tags ?? {}).map(([key, value]) => ({ key, value }));
   return {
     ...(named.length > 0 ? { tags: named } : {}),

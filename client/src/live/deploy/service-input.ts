@@ -1,6 +1,7 @@
 import type { CreateServiceInput, Json, UpdateServiceInput } from '../change';
 import type { ServiceDetails } from '../records';
 import type { Plan } from './plan';
+import { tagsOf } from './run-input';
 import type { Target } from './target';
 
 /** The UpdateService input that brings a service to a revision; undefined where it is there already. */
@@ -13,7 +14,9 @@ export function updateInput(
   const { service } = details;
   const force = target.forceNewDeployment === true;
   const scaled = target.desiredCount !== undefined && target.desiredCount !== service.desired;
-  if (taskDefinition.inUse && !force && !scaled) return undefined;
+  const exec = target.enableExecuteCommand;
+  const switched = exec !== undefined && exec !== details.executeCommand;
+  if (taskDefinition.inUse && !force && !scaled && !switched) return undefined;
   return {
     cluster: clusterArn,
     service: service.name,
@@ -40,6 +43,7 @@ export function createInput(
     taskDefinition,
     ...(desiredCount === undefined ? {} : { desiredCount }),
     ...settingsOf(target),
+    ...tagsOf(target),
     clientToken,
   };
 }

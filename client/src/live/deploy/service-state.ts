@@ -39,6 +39,13 @@ export function refusal({ controller, service }: ServiceDetails, t: Translate): 
   return service.status === 'DRAINING' ? t('{0} is being deleted.', service.name) : undefined;
 }
 
+/** Throws `LiveFailure` where a service has no count to set. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html */
+export function requireCount({ service, schedulingStrategy }: ServiceDetails, t: Translate): void {
+  if (schedulingStrategy !== 'DAEMON') return;
+  const sentence = t('{0} runs a task on each container instance: it has no count to set.', service.name);
+  throw new LiveFailure('invalid', sentence, 'show-log');
+}
+
 /** What to know before a service is deployed. */
 export function deploymentWarnings({ service, deployments, rollout }: ServiceDetails, t: Translate): readonly string[] {
   if (!service.deploying) return [];

@@ -26,7 +26,7 @@ export interface Target {
   /** Of kind `run`: at most one of these two. */
   readonly launchType?: LaunchType;
   readonly capacityProviderStrategy?: readonly CapacityShare[];
-  /** Of kind `run`; of kind `service` only where a service is made without a file. */
+  /** Of kind `run`, as the next one. */
   readonly network?: TargetNetwork;
   readonly platformVersion?: string;
   /** Tasks to start, 1 to 10; of kind `run`. */

@@ -35,9 +35,10 @@ export function readTargets(value: unknown, t: Translate): ReadTargets {
   };
 }
 
-/** The patterns of a value of `taskdef.protectedTargets`; what is no text is left out. */
+/** The patterns of a value of `taskdef.protectedTargets`, also of a single one without its list; what is no text is left out. */
 export function readProtected(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((it) => typeof it === 'string' && it.trim() !== '') : [];
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return given.filter((it) => typeof it === 'string' && it.trim() !== '');
 }
 
 /** A target as the setting keeps it: without its name, and without what is not said. */
@@ -78,5 +79,14 @@ function kindMistakes(entry: Readonly<Record<string, unknown>>, kind: Target['ki
   ];
 }
 
-const ONLY_RUN: readonly (keyof Target)[] = ['count', 'overrides', 'startedBy'];
+const ONLY_RUN: readonly (keyof Target)[] = [
+  'count',
+  'overrides',
+  'startedBy',
+  'launchType',
+  'capacityProviderStrategy',
+  'network',
+  'platformVersion',
+  'volumeConfigurations',
+];
 const ONLY_SERVICE: readonly (keyof Target)[] = ['service', 'serviceFile', 'desiredCount', 'forceNewDeployment'];

@@ -1,6 +1,6 @@
-import { LiveFailure } from '../../failure';
 import { nameOf } from '../begin-service';
 import type { ChangePorts, Outcome } from '../input';
+import { requireCount } from '../service-state';
 import { act } from './act';
 import { readService, type ServiceName, sendUpdate, updatePlan } from './service';
 
@@ -9,11 +9,8 @@ export async function scale(name: ServiceName, ports: ChangePorts): Promise<Outc
   const { ui, t } = ports;
   const read = await readService(name, ports);
   const { details, place } = read;
-  const { service, schedulingStrategy } = details;
-  if (schedulingStrategy === 'DAEMON') {
-    const sentence = t('{0} runs a task on each container instance: it has no count to set.', service.name);
-    throw new LiveFailure('invalid', sentence, 'show-log');
-  }
+  const { service } = details;
+  requireCount(details, t);
   const title = t('Scale {0}', nameOf(place));
   const placeholder = t('How many tasks it is to have; now {0}, {1} running', service.desired, service.running);
   const answer = await ui.input({ title, placeholder, value: String(service.desired) }, (text) => problem(text, ports));
