@@ -38,7 +38,7 @@ export function readTargets(value: unknown, t: Translate): ReadTargets {
 /** The patterns of a value of `taskdef.protectedTargets`, also of a single one without its list; what is no text is left out. */
 export function readProtected(value: unknown): readonly string[] {
   const given: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return given.filter((it) => typeof it === 'string' && it.trim() !== '');
+  return given.filter((it): it is string => typeof it === 'string' && it.trim() !== '');
 }
 
 /** A target as the setting keeps it: without its name, and without what is not said. */
