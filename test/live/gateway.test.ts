@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createGateway } from '../../client/src/aws/index';
-import { limiter } from '../../client/src/aws/limit';
 import { allPages } from '../../client/src/aws/pages';
 import type { Change } from '../../client/src/live/change';
+import { limiter } from '../../client/src/live/limit';
 import { connected, t, testLog, useEndpoint, web } from './support/stage';
 
 const sizes = (requests: readonly { operation: string; body: unknown }[], operation: string, key: string): number[] =>

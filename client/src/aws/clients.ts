@@ -3,8 +3,12 @@ import type { ApplicationAutoScalingClient } from '@aws-sdk/client-application-a
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import type { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import type { Connection, Translate } from '../live/ports';
@@ -26,6 +30,14 @@ export interface Clients {
   logs(): Promise<CloudWatchLogsClient>;
   /** As `elb`. */
   cloudwatch(): Promise<CloudWatchClient>;
+  /** As `elb`. */
+  iam(): Promise<IAMClient>;
+  /** As `elb`. */
+  ecr(): Promise<ECRClient>;
+  /** As `elb`. */
+  secretsManager(): Promise<SecretsManagerClient>;
+  /** As `elb`. */
+  ssm(): Promise<SSMClient>;
   /** Where each service's calls go, for messages. */
   readonly hosts: Readonly<Record<ServiceName, string>>;
   destroy(): void;
@@ -77,6 +89,10 @@ export async function makeClients(
     scaling?: Promise<ApplicationAutoScalingClient>;
     logs?: Promise<CloudWatchLogsClient>;
     cloudwatch?: Promise<CloudWatchClient>;
+    iam?: Promise<IAMClient>;
+    ecr?: Promise<ECRClient>;
+    secretsManager?: Promise<SecretsManagerClient>;
+    ssm?: Promise<SSMClient>;
   } = {};
   const clients = {
     ecs: new ECSClient({ ...reading, ...to.ecs }),
@@ -110,6 +126,24 @@ export async function makeClients(
       );
       return later.cloudwatch;
     },
+    iam: () => {
+      later.iam ??= import('@aws-sdk/client-iam').then((sdk) => new sdk.IAMClient({ ...reading, ...to.iam }));
+      return later.iam;
+    },
+    ecr: () => {
+      later.ecr ??= import('@aws-sdk/client-ecr').then((sdk) => new sdk.ECRClient({ ...reading, ...to.ecr }));
+      return later.ecr;
+    },
+    secretsManager: () => {
+      later.secretsManager ??= import('@aws-sdk/client-secrets-manager').then(
+        (sdk) => new sdk.SecretsManagerClient({ ...reading, ...to.secretsmanager }),
+      );
+      return later.secretsManager;
+    },
+    ssm: () => {
+      later.ssm ??= import('@aws-sdk/client-ssm').then((sdk) => new sdk.SSMClient({ ...reading, ...to.ssm }));
+      return later.ssm;
+    },
     hosts: ofServices((service) => hostOf(to[service].endpoint, service, region)),
     destroy: () => {
       for (const client of Object.values(clients)) client.destroy();
@@ -117,6 +151,8 @@ export async function makeClients(
     },
   };
 }
+
+const hostNames: Partial<Record<ServiceName, string>> = { cloudwatch: 'monitoring', ecr: 'api.ecr' };
 
 // https://docs.aws.amazon.com/general/latest/gr/rande.html
 function hostOf(endpoint: string | undefined, service: ServiceName, region: string): string {
@@ -126,5 +162,7 @@ function hostOf(endpoint: string | undefined, service: ServiceName, region: stri
     : region.startsWith('eusc-')
       ? 'amazonaws.eu'
       : 'amazonaws.com';
-  return `${service === 'cloudwatch' ? 'monitoring' : service}.${region}.${suffix}`;
+  // Its roles are the same in all regions of a partition.
+  if (service === 'iam') return region.startsWith('cn-') ? `iam.${region}.${suffix}` : `iam.${suffix}`;
+  return `${hostNames[service] ?? service}.${region}.${suffix}`;
 }

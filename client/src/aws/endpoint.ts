@@ -2,7 +2,7 @@ import { LiveFailure } from '../live/failure';
 import type { Translate } from '../live/ports';
 import type { SharedConfig } from './shared-config';
 
-/** A service by its prefix in IAM, which its hosts have too, but for those of CloudWatch. */
+/** A service by its prefix in IAM, which most of its hosts have too. */
 export type ServiceName = keyof typeof settings;
 
 // Endpoint settings name services by the SDK's service ids.
@@ -14,6 +14,10 @@ const settings = {
   'application-autoscaling': 'application_auto_scaling',
   logs: 'cloudwatch_logs',
   cloudwatch: 'cloudwatch',
+  iam: 'iam',
+  ecr: 'ecr',
+  secretsmanager: 'secrets_manager',
+  ssm: 'ssm',
 } as const;
 
 /** What `make` makes of each service. */

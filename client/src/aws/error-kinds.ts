@@ -46,6 +46,10 @@ export const kindByName: ReadonlyMap<string, FailureKind> = new Map(
       'ListenerNotFoundException',
       'RuleNotFoundException',
       'ObjectNotFoundException',
+      'NoSuchEntity',
+      'NoSuchEntityException',
+      'RepositoryNotFoundException',
+      'ImageNotFoundException',
     ],
     invalid: [
       'ClientException',

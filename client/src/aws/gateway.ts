@@ -20,6 +20,7 @@ import { networkReads } from './network-reads';
 import { scaling } from './scaling';
 import { type Send, sender } from './send';
 import { serviceReads } from './service-reads';
+import { verifyReads } from './verify-reads';
 
 /** What a gateway may be told besides its connection; absent: English, changes allowed, 5 s to connect and 30 s for an answer. */
 export interface GatewayOptions {
@@ -69,6 +70,7 @@ export function createGateway(
     ...machineReads(send),
     ...metricReads(send),
     ...networkReads(send),
+    ...verifyReads(send),
     ...changes(send, log),
     identity: (signal) =>
       send({ service: 'sts', operation: 'GetCallerIdentity', signal }, async ({ sts }, options) => {

@@ -1,9 +1,9 @@
 import type { LiveFailure } from '../live/failure';
+import { limiter } from '../live/limit';
 import type { Connection, Log, Signal, Translate } from '../live/ports';
 import type { Clients } from './clients';
 import type { ServiceName } from './endpoint';
 import { type Call, refusal, toFailure } from './errors';
-import { limiter } from './limit';
 import { platformSignal } from './signal';
 
 /** One call through a connection's clients. Throws `LiveFailure`. */

@@ -24,6 +24,7 @@ import type {
   TargetGroup,
   TrafficRule,
 } from './records';
+import type { VerifyReads } from './verify/reads';
 
 /** What the live part needs from the world. `aws/` and `vscode/` implement these; tests bring their own. */
 
@@ -217,7 +218,7 @@ export interface Network {
  * take what the API takes, so that a plan can be shown, copied as a command and carried out from one piece of data. Throws
  * `LiveFailure`; one whose details say `maybeApplied` may have changed something all the same.
  */
-export interface EcsGateway {
+export interface EcsGateway extends VerifyReads {
   readonly connection: Connection;
   identity(signal?: Signal): Promise<Identity>;
   clusters(signal?: Signal): Promise<Listing<Cluster>>;

@@ -1,4 +1,5 @@
 import { ApiError } from './api-error';
+import { belongingOperations, roleOperations } from './belongings';
 import { describeCapacityProviders, describeContainerInstances, listContainerInstances } from './capacity';
 import { describeClusters, listClusters } from './clusters';
 import { describeDaemon, describeDaemonDeployments, listDaemons } from './daemons';
@@ -59,6 +60,7 @@ const json = {
   ListDaemons: listDaemons,
   DescribeDaemon: describeDaemon,
   DescribeDaemonDeployments: describeDaemonDeployments,
+  ...belongingOperations,
 } satisfies Readonly<Record<string, (world: World, request: never, page: PageFault) => object>>;
 
 const sts: Readonly<Record<string, QueryOperation>> = {
@@ -73,6 +75,7 @@ export type Operation =
   | keyof typeof json
   | 'StartLiveTail'
   | 'GetCallerIdentity'
+  | 'GetRole'
   | 'DescribeVpcs'
   | 'DescribeInstances'
   | 'DescribeSubnets'
@@ -94,7 +97,11 @@ export function runJson(world: World, operation: string, body: unknown, page: Pa
 /** Runs an operation of the query protocol. */
 export function runQuery(world: World, service: string, operation: string, form: QueryForm, page: PageFault) {
   const table =
-    service === 'sts' ? sts : service === 'ec2' ? { ...ec2Operations, ...machineOperations } : trafficOperations;
+    service === 'ec2'
+      ? { ...ec2Operations, ...machineOperations }
+      : service === 'elasticloadbalancing'
+        ? trafficOperations
+        : { ...sts, ...roleOperations };
   const run = Object.hasOwn(table, operation) ? table[operation] : undefined;
   if (!run) throw new ApiError('InvalidAction', `The fake has no action ${operation}.`);
   return run(world, form, page);

@@ -5,6 +5,7 @@ import type {
   RegisterTaskDefinitionRequest,
 } from '@aws-sdk/client-ecs';
 import { settle } from './agenda';
+import type { Belongings } from './belongings';
 import { type InstanceSeed, newInstance } from './capacity';
 import { addDaemon, type DaemonSeed } from './daemons';
 import { deploy } from './deploy';
@@ -44,6 +45,8 @@ export interface TaskSeed {
 export interface Seed {
   /** The VPCs, subnets and security groups EC2 answers; the lists may be changed. */
   readonly network: Network;
+  /** Roles, images, secrets and parameters: none at first, to be put into the maps. */
+  readonly belongings: Belongings;
   /** Answers the ARN. */
   addCluster(name: string, options?: ClusterSeed): string;
   /** Without container instances. */
@@ -107,6 +110,7 @@ export function seedOf(world: World): Seed {
   const long = world.clock.now() - 3_600_000;
   const seed: Seed = {
     network: world.network,
+    belongings: world.belongings,
     addCluster: (name, options = {}) => {
       const { containerInstances = 2, status = 'ACTIVE', capacityProviders = [], defaultStrategy = [] } = options;
       const arn = world.arn(`cluster/${name}`);

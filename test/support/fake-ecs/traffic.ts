@@ -17,6 +17,7 @@ export interface TargetGroupRecord {
   readonly arn: string;
   readonly name: string;
   readonly targets: readonly TargetSeed[];
+  readonly targetType: string;
   /** Absent: no load balancer sends to it. */
   readonly loadBalancer?: { readonly arn: string; readonly name: string; readonly dnsName: string };
   readonly internal: boolean;
@@ -24,7 +25,7 @@ export interface TargetGroupRecord {
   readonly listeners: readonly { readonly protocol: string; readonly port: number; readonly redirects?: boolean }[];
 }
 
-export type TargetGroupSeed = Partial<Pick<TargetGroupRecord, 'targets' | 'internal' | 'listeners'>> & {
+export type TargetGroupSeed = Partial<Pick<TargetGroupRecord, 'targets' | 'targetType' | 'internal' | 'listeners'>> & {
   /** False: no load balancer sends to it. */
   readonly loadBalancer?: boolean;
 };
@@ -33,13 +34,13 @@ export type TargetGroupSeed = Partial<Pick<TargetGroupRecord, 'targets' | 'inter
 export const trafficOperations: Readonly<Record<string, QueryOperation>> = {
   DescribeTargetGroups: (world, form) => ({
     TargetGroups: valuesOf(form, 'TargetGroupArns.member.').map((arn) => {
-      const { name, loadBalancer } = groupOf(world, arn);
+      const { name, loadBalancer, targetType } = groupOf(world, arn);
       return {
         TargetGroupArn: arn,
         TargetGroupName: name,
         Protocol: 'HTTP',
         Port: 80,
-        TargetType: 'ip',
+        TargetType: targetType,
         LoadBalancerArns: loadBalancer ? [loadBalancer.arn] : [],
       };
     }),
@@ -105,7 +106,8 @@ export const trafficOperations: Readonly<Record<string, QueryOperation>> = {
 
 /** Puts a target group into the account, behind an application load balancer that listens on port 80. */
 export function addTargetGroup(world: World, name: string, seed: TargetGroupSeed): string {
-  const { targets = [], internal = false, listeners = [{ protocol: 'HTTP', port: 80 }], loadBalancer = true } = seed;
+  const { targets = [], targetType = 'ip', internal = false, loadBalancer = true } = seed;
+  const { listeners = [{ protocol: 'HTTP', port: 80 }] } = seed;
   const prefix = `arn:aws:elasticloadbalancing:${world.region}:${account}`;
   const id = world.newId().slice(0, 16);
   const arn = `${prefix}:targetgroup/${name}/${id}`;
@@ -113,6 +115,7 @@ export function addTargetGroup(world: World, name: string, seed: TargetGroupSeed
     arn,
     name,
     targets,
+    targetType,
     internal,
     listeners,
     ...(loadBalancer

@@ -20,6 +20,7 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { Entry } from './agenda';
 import { clusterNotFound } from './api-error';
+import { type Belongings, newBelongings } from './belongings';
 import { type InstanceRecord, predefinedProviders } from './capacity';
 import type { VirtualClock } from './clock';
 import type { DaemonRecord } from './daemons';
@@ -190,6 +191,7 @@ export interface World {
   /** The live tails that are open. */
   readonly tails: Set<Tail>;
   readonly network: Network;
+  readonly belongings: Belongings;
   /** By name. */
   readonly capacityProviders: Map<string, CapacityProvider>;
   /** By ARN. */
@@ -225,6 +227,7 @@ export function newWorld(region: string, clock: VirtualClock, callers: readonly 
     logGroups: new Map(),
     tails: new Set(),
     network: defaultNetwork(region),
+    belongings: newBelongings(),
     capacityProviders: predefinedProviders(region),
     targetGroups: new Map(),
     scaled: new Map(),

@@ -18,7 +18,7 @@ export interface RoleReference {
  * The role that a member names; undefined where that is unknown or where it names none.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
  */
-export function roleIn({ literal = '' }: Field<string>): RoleReference | undefined {
+export function roleIn({ literal = '' }: Pick<Field<string>, 'literal'>): RoleReference | undefined {
   if (/^[\w+=,.@-]{1,64}$/.test(literal)) return { name: literal, account: undefined };
   const { service, region, account, resource = '' } = parseArn(literal) ?? {};
   const [, name] = /^role\/(?:[!-.0-~]+\/)*([\w+=,.@-]+)$/.exec(resource) ?? [];
