@@ -53,7 +53,7 @@ async function sideBySide() {
   const roots = createRoots({
     connections: async () => distinct(await Promise.all(pinned.all().map(info))),
     gateway: pool.gateway,
-    onKnown: (row) => void tree.redraw(row),
+    onKnown: (row) => tree.redraw(row),
     t,
     now: prod.clock.now,
   });

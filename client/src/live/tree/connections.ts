@@ -12,8 +12,8 @@ export interface RootPorts {
   /** Each profile and region once, in their order; sends nothing. */
   readonly connections: () => Promise<readonly ConnectionInfo[]>;
   readonly gateway: (choice: ConnectionChoice) => Promise<EcsGateway>;
-  /** More is known of a row now. */
-  readonly onKnown: (row: TreeNode) => void;
+  /** More is known of a row now; it is waited for before the rows below it are told. */
+  readonly onKnown: (row: TreeNode) => Promise<void>;
   readonly t: Translate;
   now(): number;
 }
@@ -31,11 +31,11 @@ export function createRoots(ports: RootPorts): Roots {
   const accounts = new Map<string, string>();
   const known: Accounts = {
     of: (scope) => accounts.get(scope),
-    learn: (scope, account) => {
+    learn: async (scope, account) => {
       if (accounts.get(scope) === account) return;
       accounts.set(scope, account);
       const row = shown.get(scope);
-      if (row) ports.onKnown(row);
+      if (row) await ports.onKnown(row);
     },
   };
   const load = async (): Promise<readonly TreeNode[]> => {
@@ -59,7 +59,7 @@ export function createRoots(ports: RootPorts): Roots {
 /** By the scopes of connections: the account is known once something of it was read. */
 interface Accounts {
   of(scope: string): string | undefined;
-  learn(scope: string, account: string): void;
+  learn(scope: string, account: string): Promise<void>;
 }
 
 function connectionRow(info: ConnectionInfo, accounts: Accounts, ports: RootPorts): TreeNode {
@@ -94,7 +94,8 @@ function connectionRow(info: ConnectionInfo, accounts: Accounts, ports: RootPort
       const place = { parentId: id, none: t('No clusters in this account and region') };
       const rows = await clusterRows(() => ports.gateway(choice), t, now, place);
       const found = rows.find(({ arn }) => arn)?.arn?.split(':')[4];
-      if (found) accounts.learn(scope, found);
+      // First: what is opened below a row that is drawn anew at that moment stays empty in VS Code.
+      if (found) await accounts.learn(scope, found);
       return rows;
     },
   };

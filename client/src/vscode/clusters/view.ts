@@ -50,7 +50,7 @@ export function createClustersView(
   const roots = createRoots({
     connections: connections.all,
     gateway: connections.gateway,
-    onKnown: (row) => void provider.redraw(row),
+    onKnown: (row) => provider.redraw(row),
     t,
     now: clock.now,
   });
