@@ -4,6 +4,7 @@ import type { Log, Translate } from '../../live/ports';
 import type { TreeNode } from '../../live/tree/node';
 import { createNodeProvider } from '../clusters/provider';
 import type { Connections } from '../connection/connections';
+import { connectionLabel } from '../connection/status';
 import { viewRoots } from '../view-roots';
 
 /** The view Task Definitions. */
@@ -30,9 +31,15 @@ export function createDefinitionsView(
     treeDataProvider: provider,
     showCollapseAll: true,
   });
+  // It shows the active connection alone, also where several stand side by side in Clusters.
+  const name = (): void => {
+    view.description = connectionLabel(connections);
+  };
+  name();
   const subscriptions = [
     provider,
     view,
+    connections.onDidResolve(name),
     connections.onDidChoose(() => provider.refresh()),
     connections.onDidRenew((choice) => {
       if (!choice) provider.refresh();
