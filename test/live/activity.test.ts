@@ -309,3 +309,16 @@ test('of the deployments of a service it watches its own, though another one was
   const { end } = await watched(stage, stage.window(), subject);
   expect(end.kind).toBe('rolled-back');
 });
+
+test.each([
+  [0, 'superseded'],
+  [1, 'superseded'],
+  [20, 'superseded'],
+  [50, 'succeeded'],
+])('somebody who deploys the same revision %i s later does not finish ours: %s', async (seconds, kind) => {
+  const stage = await activityStage();
+  const subject = await stage.deploy('api:2');
+  stage.ecs.clock.advance(seconds * 1_000);
+  await stage.gateway.updateService({ cluster: 'shop', service: 'api', forceNewDeployment: true });
+  expect(await watched(stage, stage.window(), subject)).toMatchObject({ end: { kind } });
+});

@@ -8,25 +8,29 @@ import type { DeploymentSubject } from './subject';
 export type Found = { readonly arn: string } | 'none-yet' | 'none-at-all' | 'unsupported';
 
 /**
- * The service deployment that the watched call began: of those that are not older, the one that leads to our revision.
- * Throws `LiveFailure` for what passes by itself.
+ * The service deployment that the watched call began: of those that are not older and lead to our revision, the one that began
+ * with our row, else the newest. Somebody may have deployed the same revision again since. Throws `LiveFailure` for what passes by itself.
  */
 export async function findDeployment(
-  { place, taskDefinitionArn, deploymentArn }: DeploymentSubject,
-  { currentDeploymentArn }: ServiceDetails,
+  { place, taskDefinitionArn, deploymentArn, deploymentId, startedAt }: DeploymentSubject,
+  { currentDeploymentArn, deployments }: ServiceDetails,
   since: number,
   gateway: EcsGateway,
   signal: Signal,
 ): Promise<Found> {
   if (deploymentArn) return { arn: deploymentArn };
-  const ours = (candidates: readonly ServiceDeployment[]): Promise<ServiceDeployment | undefined> =>
+  const ours = (candidates: readonly ServiceDeployment[]): Promise<readonly ServiceDeployment[]> =>
     leadingTo(taskDefinitionArn, candidates.filter(notBefore(since)), gateway, signal);
+  const row = deployments.find(({ id }) => id === deploymentId);
+  // Where ours is not the last one, what is current may be somebody else's.
+  const isLast = row?.status === 'PRIMARY';
+  const began = row?.createdAt === undefined ? deploymentId && startedAt : Date.parse(row.createdAt);
   try {
-    const current = currentDeploymentArn && (await gateway.serviceDeployment(currentDeploymentArn, signal));
-    const it = current && (await ours([current]));
+    const current = isLast && currentDeploymentArn && (await gateway.serviceDeployment(currentDeploymentArn, signal));
+    const [it] = current ? await ours([current]) : [];
     if (it) return { arn: it.arn };
     const { items } = await gateway.serviceDeployments(place.cluster.arn, place.service.arn, signal);
-    const listed = await ours(items);
+    const listed = nearest(await ours(items), began);
     return listed ? { arn: listed.arn } : items.length > 0 ? 'none-yet' : 'none-at-all';
   } catch (error) {
     if (error instanceof LiveFailure && lacking.has(error.kind)) return 'unsupported';
@@ -49,14 +53,20 @@ async function leadingTo(
   candidates: readonly ServiceDeployment[],
   gateway: EcsGateway,
   signal: Signal,
-): Promise<ServiceDeployment | undefined> {
+): Promise<readonly ServiceDeployment[]> {
   const arns = candidates.map(({ targetRevisionArn }) => targetRevisionArn).filter((arn) => arn !== undefined);
-  if (arns.length === 0) return undefined;
+  if (arns.length === 0) return [];
   const { items } = await gateway.serviceRevisions(arns.slice(0, atOnce), signal);
   const leading = new Set(
     items.filter((it) => sameDefinition(it.taskDefinitionArn, taskDefinitionArn)).map(({ arn }) => arn),
   );
-  return candidates.find(({ targetRevisionArn }) => leading.has(targetRevisionArn ?? ''));
+  return candidates.filter(({ targetRevisionArn }) => leading.has(targetRevisionArn ?? ''));
+}
+
+function nearest(found: readonly ServiceDeployment[], began: number | '' | undefined): ServiceDeployment | undefined {
+  if (!began) return found[0];
+  const apart = ({ createdAt }: ServiceDeployment): number => Math.abs(Date.parse(createdAt ?? '') - began) || 0;
+  return found.toSorted((a, b) => apart(a) - apart(b))[0];
 }
 
 /** Not every endpoint answers an ARN where ECS does. */

@@ -159,9 +159,9 @@ async function hasNewer({ details, deployment, row }: Sight, gateway: EcsGateway
   const { currentDeploymentArn: current, deployments } = details;
   const began = (it: { readonly createdAt?: string } | undefined): number => Date.parse(it?.createdAt ?? '');
   const primary = deployments.find(({ status }) => status === 'PRIMARY');
-  if (primary && primary.id !== row?.id && began(primary) > began(deployment)) return true;
+  if (primary && primary.id !== row?.id && began(primary) >= began(deployment)) return true;
   if (!current || current === deployment.arn) return false;
-  return began(await orElse(gateway.serviceDeployment(current, signal), undefined)) > began(deployment);
+  return began(await orElse(gateway.serviceDeployment(current, signal), undefined)) >= began(deployment);
 }
 
 async function readStopped(
