@@ -59,9 +59,9 @@ it('its logs are one click from the message, and what there is of them is told',
 });
 
 it('the next run is one click and Enter, and registers nothing', async () => {
-  const { lens, question, toast } = person();
+  const { ask, question, toast } = person();
   await openFile(page, file);
-  await lens('Run sample').click();
+  await ask('Run sample');
   await question.getByText('(unchanged: not registered again)').waitFor();
   await question.getByText('Will call: ecs:RunTask').waitFor();
   await page.keyboard.press('Enter');

@@ -34,9 +34,9 @@ afterAll(async () => {
 const person = () => deploying(page);
 
 it('the plan is one question, and the differences may be looked at before the answer', async () => {
-  const { lens, question } = person();
+  const { ask, question } = person();
   await openFile(page, file);
-  await lens('Deploy to shop/web').click();
+  await ask('Deploy to shop/web');
   await question.getByText('Deploy sample-web to shop/web?').waitFor();
   await question.getByText('~ containerDefinitions[web].image: registry.example/web:1 → ').waitFor();
   await pictures('60-plan');
@@ -65,10 +65,10 @@ it('a blue/green deployment is followed with its stage and traffic, to its end',
 });
 
 it('an image that is not there is told, and shown at its line', async () => {
-  const { lens, question, toast } = person();
+  const { ask, question, toast } = person();
   await openFile(page, file);
   await change('public.ecr.aws/nginx/nginx-unprivileged:1.27', 'registry.example/missing:1.27');
-  await lens('Run once').click();
+  await ask('Run once');
   await question.getByRole('button', { name: 'Register and Run' }).click();
   const failed = toast(/sample-web:3 has stopped\. The image of container 'web' is not in its registry/);
   await failed.waitFor({ timeout: 40_000 });
@@ -80,9 +80,9 @@ it('an image that is not there is told, and shown at its line', async () => {
 });
 
 it('a rollback is a failure, and its cause comes first', async () => {
-  const { lens, question, toast, row } = person();
+  const { ask, question, toast, row } = person();
   await page.keyboard.press('Escape');
-  await lens('Deploy to shop/api').click();
+  await ask('Deploy to shop/api');
   await question.getByRole('button', { name: 'Deploy', exact: true }).click();
   await toast(/Watching api in shop/).waitFor();
   ecs.clock.advance(30_000);
@@ -101,8 +101,8 @@ it('the finding goes once the image is another one', async () => {
 });
 
 it('what a task writes is in a terminal, from its first line on', async () => {
-  const { lens, question, toast, terminal } = person();
-  await lens('Run once').click();
+  const { ask, question, toast, terminal } = person();
+  await ask('Run once');
   await question.getByRole('button', { name: 'Register and Run' }).click();
   const running = toast(/sample-web:4 is running\./);
   await running.waitFor({ timeout: 40_000 });
@@ -162,8 +162,6 @@ async function change(from: string, to: string): Promise<void> {
     .getByText(to.slice(to.lastIndexOf('/') + 1).split(':')[0] ?? to)
     .first()
     .waitFor();
-  // CodeLenses are made anew once the text has changed, and a click on one that goes away is lost.
-  await page.waitForTimeout(1_500);
 }
 
 const network = { subnets: ['subnet-0a1b2c3d4e5f60001'], assignPublicIp: true };
