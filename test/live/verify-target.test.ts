@@ -21,7 +21,7 @@ async function checksOf(
   prepare(ecs);
   const aim = { target, ...(serviceFile ? { serviceFile } : {}) };
   const inRegion = async () => gateway;
-  const checks = await verify(definition, aim, { gateway, inRegion, t });
+  const { checks } = await verify(definition, aim, { gateway, inRegion, t });
   return { checks: checks.filter(({ id }) => id !== 'image'), ecs };
 }
 

@@ -23,7 +23,7 @@ async function checksOf(
     onTestFinished(() => there.dispose());
     return there;
   };
-  const checks = await verify({ family: 'web', ...members }, undefined, { gateway, inRegion, t });
+  const { checks } = await verify({ family: 'web', ...members }, undefined, { gateway, inRegion, t });
   return { checks, ecs };
 }
 

@@ -4,7 +4,7 @@ import { plain } from '../live/plain';
 import type { EcsGateway } from '../live/ports';
 import { protection } from '../live/targets/protected';
 import { memoryOfProcess } from './memory';
-import { fileOf, readSettings } from './settings';
+import { type DeploySettings, fileOf, readSettings } from './settings';
 import { readSource } from './source';
 import { aimOf, type TargetValues } from './target-options';
 import type { Terminal } from './terminal';
@@ -21,9 +21,22 @@ export async function aimed(
   values: TargetValues,
   terminal: Terminal,
 ): Promise<Aimed | undefined> {
-  const [named, ...more] = positionals;
+  return aimedIn(await readSettings(terminal), onlyOf(positionals), values, terminal);
+}
+
+/** The one target or file that is named. Throws UsageError. */
+export function onlyOf([named, ...more]: readonly string[]): string {
   if (named === undefined || more.length > 0) throw new UsageError('name one target or file.');
-  const settings = await readSettings(terminal);
+  return named;
+}
+
+/** As `aimed`, with the settings at hand. */
+export async function aimedIn(
+  settings: DeploySettings,
+  named: string,
+  values: TargetValues,
+  terminal: Terminal,
+): Promise<Aimed | undefined> {
   const { target, file } = aimOf(named, values, settings, terminal);
   const serviceFile = target.serviceFile === undefined ? undefined : fileOf(target.serviceFile, settings, terminal);
   const source = await readSource({ file, family: target.family, serviceFile }, terminal);

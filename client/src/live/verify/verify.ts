@@ -3,7 +3,7 @@ import type { Json } from '../change';
 import type { Target } from '../deploy/target';
 import { type FailureKind, LiveFailure } from '../failure';
 import { limiter } from '../limit';
-import type { EcsGateway, Signal, Translate } from '../ports';
+import type { Connection, EcsGateway, Identity, Signal, Translate } from '../ports';
 import type { Asking, Check, Question } from './check';
 import { imageQuestions } from './images';
 import { logQuestions } from './logs';
@@ -20,6 +20,13 @@ export interface VerifyPorts {
   readonly inRegion: (region: string) => Promise<EcsGateway>;
   readonly t: Translate;
   readonly signal?: Signal;
+}
+
+/** What was found out, and as whom. */
+export interface Report {
+  readonly identity: Identity;
+  readonly connection: Connection;
+  readonly checks: readonly Check[];
 }
 
 /** Where the definition is to run. */
@@ -39,13 +46,14 @@ export async function verify(
   definition: Json,
   aim: Aim | undefined,
   { gateway, inRegion, t, signal }: VerifyPorts,
-): Promise<readonly Check[]> {
-  const { account } = await gateway.identity(signal);
+): Promise<Report> {
+  const identity = await gateway.identity(signal);
+  const { account } = identity;
   if (aim) requireAccount(aim.target, account, t);
-  const { region } = gateway.connection;
+  const { connection } = gateway;
   const once = remembered();
   const at = (wanted: string): Promise<EcsGateway> =>
-    wanted === region ? Promise.resolve(gateway) : once(`gateway ${wanted}`, () => inRegion(wanted));
+    wanted === connection.region ? Promise.resolve(gateway) : once(`gateway ${wanted}`, () => inRegion(wanted));
   const asking: Asking = { gateway, account, at, once, signal, t };
   const whole = { path: '', value: definition };
   const questions = [roleQuestions, imageQuestions, secretQuestions, logQuestions, notAsked].flatMap((of) =>
@@ -54,7 +62,9 @@ export async function verify(
   const limited = limiter(4);
   const answers = async (asked: readonly Question[]): Promise<readonly Check[]> =>
     (await Promise.all(asked.map((it) => limited(() => answer(it, t))))).flat();
-  return [...(await answers(questions)), ...(aim ? await answers(await targetQuestions(whole, aim, asking)) : [])];
+  const written = await answers(questions);
+  const aimed = aim ? await answers(await targetQuestions(whole, aim, asking)) : [];
+  return { identity, connection, checks: [...written, ...aimed] };
 }
 
 function requireAccount({ name, account: wanted }: Target, account: string, t: Translate): void {
