@@ -206,6 +206,26 @@ export interface ConvertParams {
   readonly to: 'json' | 'yaml';
 }
 
+/** Request of the client: where values of a definition stand. Parameters `MarksParams`, answer `(MarkInfo | null)[]`, one for each. */
+export const marksRequest = 'taskdef/marks';
+
+export interface MarksParams {
+  readonly uri: string;
+  /** The definition: by its family, else by its index in the order of `locatedRequest`. */
+  readonly family?: string;
+  readonly index?: number;
+  /** RFC 6901 pointers within the definition; with the `value` of an earlier answer it is found also where it has moved. */
+  readonly marks: readonly { readonly pointer: string; readonly value?: string }[];
+}
+
+export interface MarkInfo {
+  readonly range: Range;
+  /** RFC 6901 pointer within the document. */
+  readonly pointer: string;
+  /** The text of the value there without its spaces. */
+  readonly value: string;
+}
+
 /** Request of the client: why a task stopped, at the token of its definition that has to do with it. Parameters `WhyStoppedParams`, answer `WhyStoppedInfo`, or null. */
 export const whyStoppedRequest = 'taskdef/whyStopped';
 

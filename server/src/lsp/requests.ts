@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import {
   type LaunchTypeSource,
   located,
+  marks,
   render,
   ruleUrl,
   type Service,
@@ -23,6 +24,9 @@ import {
   type LaunchTypesInfo,
   type LocatedInfo,
   locatedRequest,
+  type MarkInfo,
+  type MarksParams,
+  marksRequest,
   type TemplateInfo,
   type TemplateParams,
   templateRequest,
@@ -97,6 +101,18 @@ export function registerRequests(
       if (!snapshot || !found) return null;
       const { span, ...info } = found;
       return { ...info, range: toRange(snapshot, span) };
+    }),
+  );
+  connection.onRequest(
+    marksRequest,
+    guard<MarksParams, readonly (MarkInfo | null)[]>('marks', [], ({ uri, marks: asked, ...which }) => {
+      const snapshot = documents.get(uri);
+      if (!snapshot) return asked.map(() => null);
+      return marks(snapshot, which, asked).map((found) => {
+        if (!found) return null;
+        const { span, ...info } = found;
+        return { ...info, range: toRange(snapshot, span) };
+      });
     }),
   );
   connection.onRequest(

@@ -60,6 +60,7 @@ export { type InlayHint, type InlayHintKind, inlayHints } from './features/inlay
 export type { LaunchTypeSource } from './features/launch-types';
 export { links } from './features/links';
 export { type LocatedDefinition, located } from './features/located';
+export { type AskedMark, type Mark, marks, type WhichDefinition } from './features/marks';
 export { printEditsIn } from './features/print-edits';
 export type { RefactoringAction } from './features/refactorings/refactorings';
 export { references } from './features/references';
@@ -69,7 +70,7 @@ export { secretSpans } from './features/secret-spans';
 export { selectionRanges } from './features/selection-ranges';
 export { type ServiceIn, servicesFor } from './features/services-for';
 export { explainStop, type StopExplanation, type StopFacts } from './features/stops/explain';
-export { type StopFinding, type WhichDefinition, whyStopped } from './features/stops/why-stopped';
+export { type StopFinding, whyStopped } from './features/stops/why-stopped';
 export type { OutlineSymbol, SymbolKind } from './features/symbols';
 export { render, templates } from './features/templates';
 export { type ReportItem, type Target, targets } from './features/would-run-on';

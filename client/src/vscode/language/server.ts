@@ -18,6 +18,9 @@ import {
   type LocatedInfo,
   launchTypesNotification,
   locatedRequest,
+  type MarkInfo,
+  type MarksParams,
+  marksRequest,
   registerAndRunCommand,
   type ServiceFile,
   type ServiceFilesParams,
@@ -66,6 +69,12 @@ export interface LanguageServer extends vscode.Disposable {
     which: Pick<WhyStoppedParams, 'family' | 'index'>,
     stop: WhyStoppedParams['stop'],
   ): Promise<WhyStoppedInfo | null>;
+  /** Where values of one of the definitions stand, one answer for each; null for what there is not; throws `ServerDown`. */
+  marks(
+    uri: vscode.Uri,
+    which: Pick<MarksParams, 'family' | 'index'>,
+    asked: MarksParams['marks'],
+  ): Promise<readonly (MarkInfo | null)[]>;
   /** The document's definition in the other syntax; null where it cannot be converted; throws `ServerDown`. */
   convert(uri: vscode.Uri, to: ConvertParams['to']): Promise<string | null>;
   /** The task definitions to begin with; throws `ServerDown`. */
@@ -170,6 +179,11 @@ export function createLanguageServer(module: string, channel: vscode.LogOutputCh
       ask<WhyStoppedInfo | null>(
         whyStoppedRequest,
         (running): WhyStoppedParams => ({ uri: running.code2ProtocolConverter.asUri(uri), ...which, stop }),
+      ),
+    marks: (uri, which, asked) =>
+      ask<readonly (MarkInfo | null)[]>(
+        marksRequest,
+        (running): MarksParams => ({ uri: running.code2ProtocolConverter.asUri(uri), ...which, marks: asked }),
       ),
     convert: (uri, to) =>
       ask<string | null>(
