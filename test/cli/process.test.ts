@@ -29,6 +29,12 @@ it('the command ends quietly when its reader has seen enough', async () => {
   expect({ error, code }).toEqual({ error: '', code: 0 });
 });
 
+it('a command whose messages nobody reads goes on to its end', async () => {
+  const command = spawn(execPath, [join(folder, 'cli.js'), 'nonsense']);
+  command.stderr.destroy();
+  expect(await once(command, 'exit')).toEqual([2, null]);
+});
+
 it('the memory does not grow with the number of files', async () => {
   const container = { name: 'app', image: 'nginx:1.27', environment: Array.from({ length: 200 }, variable) };
   const definition = (index: number) => JSON.stringify({ family: `web-${index}`, containerDefinitions: [container] });

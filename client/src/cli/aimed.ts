@@ -39,7 +39,7 @@ export async function aimedIn(
 ): Promise<Aimed | undefined> {
   const { target, file } = aimOf(named, values, settings, terminal);
   const serviceFile = target.serviceFile === undefined ? undefined : fileOf(target.serviceFile, settings, terminal);
-  const source = await readSource({ file, family: target.family, serviceFile }, terminal);
+  const source = await readSource({ file, family: target.family, serviceFile, service: target.service }, terminal);
   if (!source) return undefined;
   const { family, definition, serviceFile: service } = source;
   return {

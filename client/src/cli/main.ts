@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto';
 import process from 'node:process';
-import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { commands, runCli } from '../../../server/src/cli/cli';
 import { decodeUtf8 } from '../../../server/src/files/decode-utf8';
@@ -9,6 +8,7 @@ import { nodeFiles } from '../../../server/src/files/node-files';
 import { replaceFile } from '../../../server/src/files/replace-file';
 import { loadAws } from '../aws/load';
 import { systemClock } from '../system-clock';
+import { askLine } from './ask';
 import { liveCommands } from './commands';
 import type { Terminal } from './terminal';
 
@@ -24,14 +24,7 @@ const io: Terminal = {
   clock: systemClock(),
   newId: randomUUID,
   canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
-  ask: async (question) => {
-    const lines = createInterface({ input: process.stdin, output: process.stderr });
-    try {
-      return await lines.question(question);
-    } finally {
-      lines.close();
-    }
-  },
+  ask: (question) => askLine(question, process.stdin, process.stderr),
   onInterrupt: (listener) => {
     process.on('SIGINT', listener);
     return () => void process.off('SIGINT', listener);
@@ -39,9 +32,11 @@ const io: Terminal = {
 };
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure, and the exit code stands.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 runCli(process.argv.slice(2), io, [...commands, ...liveCommands(io, loadAws)]).then((code) => {
   // Not exit(): output to a pipe may still be on its way.

@@ -19,6 +19,8 @@ export interface Named {
   readonly file: string;
   readonly family?: string | undefined;
   readonly serviceFile?: string | undefined;
+  /** Which service of that file is meant; absent: its only one. */
+  readonly service?: string | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Named {
  * told so. Throws UsageError where it is not said which of several is meant.
  */
 export async function readSource(
-  { file, family, serviceFile }: Named,
+  { file, family, serviceFile, service: wanted }: Named,
   terminal: Terminal,
 ): Promise<Source | undefined> {
   const files = [file, ...(serviceFile === undefined ? [] : [serviceFile])];
@@ -46,17 +48,22 @@ export async function readSource(
   }
   const source = { file, family: chosen.family, definition: chosen.definition };
   if (serviceFile === undefined) return source;
-  const input = serviceIn(snapshot, await open(serviceFile), chosen.index);
+  const input = serviceIn(snapshot, await open(serviceFile), chosen.index, wanted);
   return input
     ? { ...source, serviceFile: input }
-    : refuse(`${serviceFile} holds no service that could be made as it stands.`, terminal);
+    : refuse(
+        `${serviceFile} holds no service${wanted === undefined ? '' : ` ${wanted}`} that could be made as it stands.`,
+        terminal,
+      );
 }
 
 type Snapshot = ReturnType<Service['open']>;
 
-function serviceIn(snapshot: Snapshot, file: Snapshot, index: number): Json | undefined {
+function serviceIn(snapshot: Snapshot, file: Snapshot, index: number, wanted: string | undefined): Json | undefined {
   const definition = snapshot.definitions[index];
-  return definition && servicesFor(snapshot, definition, { snapshots: [file] }, file.uri)[0]?.input;
+  const found = definition ? servicesFor(snapshot, definition, { snapshots: [file] }, file.uri) : [];
+  const [only, ...others] = found.filter(({ name }) => wanted === undefined || name === wanted);
+  return others.length === 0 ? only?.input : undefined;
 }
 
 function choose(found: readonly DefinitionSummary[], file: string, family: string | undefined) {

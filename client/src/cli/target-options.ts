@@ -102,6 +102,9 @@ function givenMembers(values: TargetValues): Partial<Target> {
   const { profile, region, account, cluster, service, family, subnets } = values;
   const providers = values['capacity-provider'];
   const type = values['launch-type'];
+  if (!subnets && (values['security-groups'] !== undefined || values['public-ip'])) {
+    throw new UsageError('--security-groups and --public-ip go with --subnets.');
+  }
   const network = subnets && {
     subnets: listOf(subnets),
     securityGroups: listOf(values['security-groups'] ?? ''),
