@@ -10,19 +10,19 @@ import { web } from './support/stage';
 const canary = 'canary-5e1f';
 
 /** Everything a definition can hold that nobody else may read. */
-const secretive = (image: string) => ({
+const secretive = (image: string, when = 'now') => ({
   ...web,
   containerDefinitions: [
     {
       ...web.containerDefinitions[0],
       image,
-      environment: [{ name: 'PASSWORD', value: `${canary}-environment` }],
-      command: ['serve', `--password=${canary}-command`],
-      entryPoint: ['sh', '-c', `TOKEN=${canary}-entry-point exec serve`],
-      healthCheck: { command: ['CMD-SHELL', `curl -u admin:${canary}-health-check localhost`] },
-      dockerLabels: { token: `${canary}-label` },
+      environment: [{ name: 'PASSWORD', value: `${canary}-environment-${when}` }],
+      command: ['serve', `--password=${canary}-command-${when}`],
+      entryPoint: ['sh', '-c', `TOKEN=${canary}-entry-point-${when} exec serve`],
+      healthCheck: { command: ['CMD-SHELL', `curl -u admin:${canary}-health-check-${when} localhost`] },
+      dockerLabels: { token: `${canary}-label-${when}` },
       extraHosts: [{ hostname: `${canary}-host`, ipAddress: '10.0.0.1' }],
-      logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': `${canary}-log-option` } },
+      logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': `${canary}-log-option-${when}` } },
     },
   ],
 });
@@ -70,7 +70,7 @@ async function everythingOf(target: Target, image: string, fail?: (here: DeployS
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', `${canary}-secret-key`);
   vi.stubEnv('AWS_SESSION_TOKEN', `${canary}-session-token`);
   here.ecs.addCluster('shop');
-  here.ecs.addTaskDefinition(structuredClone(web) as never);
+  here.ecs.addTaskDefinition(secretive('web:1', 'before') as never);
   here.ecs.addService('shop', 'web', { taskDefinition: 'web:1', desiredCount: 2 });
   const { ports, user, ecs, memory, audit, log } = here;
   const rows: string[] = [];

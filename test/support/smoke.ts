@@ -5,6 +5,8 @@ import { argv } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGateway, resolveConnection } from '../../client/src/aws';
 import { createDeployer } from '../../client/src/live/deploy/deployer';
+import { logPlaces } from '../../client/src/live/logs/places';
+import { plain } from '../../client/src/live/plain';
 import type { Choice, EcsGateway, Log, PickOptions, Ui } from '../../client/src/live/ports';
 import { inputOf, realPorts, runningTask, runTargetOf } from './real-ports';
 import { service } from './service';
@@ -52,7 +54,11 @@ async function main(path: string): Promise<void> {
     const target = await runTargetOf(path, definition, ports);
     const task = await runningTask(await deployer.deploy(inputOf(path, definition, target), ports));
     say(`registered  ${task.taskDefinitionArn}\nrun         ${task.arn}\nRUNNING`);
-    for (const line of logPlaces(found.definition)) say(`logs        ${line}`);
+    for (const place of logPlaces(task, found.definition, plain)) {
+      say(
+        `logs        ${place.kind === 'stream' ? `${place.container}: ${place.group} ${place.stream}` : place.sentence}`,
+      );
+    }
     await deployer.stopTask(task.clusterArn, task.arn, ports);
     await untilStopped(gateway, task.clusterArn, task.arn);
     say('stopped');
@@ -67,18 +73,6 @@ async function untilStopped(gateway: EcsGateway, clusterArn: string, taskArn: st
     if (task?.lastStatus === 'STOPPED') return;
   }
   throw new Error('The task did not stop.');
-}
-
-/** Where each container's log driver writes. */
-function logPlaces(definition: Readonly<Record<string, unknown>>): readonly string[] {
-  const containers = definition.containerDefinitions as readonly {
-    readonly name: string;
-    readonly logConfiguration?: { readonly logDriver: string; readonly options?: Readonly<Record<string, string>> };
-  }[];
-  return containers.map(({ name, logConfiguration }) => {
-    const group = logConfiguration?.options?.['awslogs-group'];
-    return `${name}: ${group ? `log group ${group}` : (logConfiguration?.logDriver ?? 'no log driver')}`;
-  });
 }
 
 function taken<T>({ title, placeholder }: PickOptions, choices: readonly Choice<T>[]): T {
