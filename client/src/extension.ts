@@ -35,6 +35,7 @@ import { memoryIn } from './vscode/ui/memory';
 import { createReadOnlyTexts } from './vscode/ui/read-only-texts';
 import { translate as t } from './vscode/ui/translate';
 import { workbenchUi } from './vscode/ui/ui';
+import { createVerifyFindings } from './vscode/verify/findings';
 import { createStopFindings, type StopFindings } from './vscode/why-stopped/findings';
 
 /** What other extensions and tests may use. */
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
   const texts = createReadOnlyTexts();
   const logs = createLogs({ connections, texts, ui, clock: systemClock(), log, t });
   const stopFindings = createStopFindings(server, t);
+  const verifyFindings = createVerifyFindings(server);
 
   const workbench = { ui, memory, clock: systemClock(), log, newId: randomUUID, t, channel };
   const activities = createWorkbenchActivities({
@@ -107,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     texts,
     logs,
     stopFindings,
+    verifyFindings,
     targets,
     deployer: createDeployer(),
     audit: createAudit(globalStorageUri.fsPath, log, t),
@@ -142,6 +145,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
     texts,
     logs,
     stopFindings,
+    verifyFindings,
     status,
     connections,
     channel,

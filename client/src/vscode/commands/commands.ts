@@ -30,6 +30,8 @@ import type { Targets } from '../targets/store';
 import type { UsePorts } from '../targets/use';
 import { requireTrust } from '../trust';
 import type { ReadOnlyTexts } from '../ui/read-only-texts';
+import type { VerifyFindings } from '../verify/findings';
+import { verifyDefinition } from '../verify/verify';
 import { dismissCommand, type StopFindings } from '../why-stopped/findings';
 import type { Handler } from './registry';
 
@@ -54,6 +56,7 @@ export interface Workbench {
   readonly logs: Logs;
   /** Why tasks stopped, in the files they were started from. */
   readonly stopFindings: StopFindings;
+  readonly verifyFindings: VerifyFindings;
   readonly targets: Targets;
   readonly deployer: Deployer;
   readonly audit: Audit;
@@ -97,6 +100,7 @@ export function commandHandlers(workbench: Workbench): Readonly<Record<string, H
     ...findHandlers(workbench, live, nodeOf),
     ...logHandlers(workbench, live, nodeOf),
     ...activityHandlers(workbench, live, nodeOf),
+    'taskdef.verify': live((argument, index) => verifyDefinition(workbench, argument, index)),
     'taskdef.newTaskDefinition': () => newTaskDefinition(server, ui, t),
     'taskdef.convert': (argument) => convertDefinition(server, ui, t, argument),
     'taskdef.wouldRunOn': (argument, index) => wouldRunOn(workbench, argument, index),

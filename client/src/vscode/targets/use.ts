@@ -28,10 +28,11 @@ export async function useTarget(definition: DefinitionToRun, target: Target, por
   return ports.deploy({ ...input, ...(serviceFile ? { serviceFile } : {}) }, gateway, ui);
 }
 
-async function readServiceFile(
+/** What the service file of a target says of its service; undefined where it names none. Throws `LiveFailure`. */
+export async function readServiceFile(
   { uri, info }: DefinitionToRun,
   { file, service, serviceFile }: Target,
-  { server, targets, t }: UsePorts,
+  { server, targets, t }: Pick<UsePorts, 'server' | 'targets' | 't'>,
 ): Promise<Json | undefined> {
   const folder = targets.folder(uri);
   if (serviceFile === undefined || !folder) return undefined;
