@@ -67,6 +67,7 @@ test.for([
   ['Show in Clusters', 'clusters 1'],
   ['Watch Again', 'again 1'],
   ['Show Logs', 'logs 1'],
+  ['Show in File', 'file 1'],
 ] as const)('the button %s', async ([button, done]) => {
   const user = testUser();
   user.press = () => button;
@@ -79,6 +80,7 @@ test.for([
     show: async (id) => void did.push(`show ${id}`),
     showInClusters: async ({ id }) => void did.push(`clusters ${id}`),
     showLogs: async ({ id }) => void did.push(`logs ${id}`),
+    showFile: async ({ id }) => void did.push(`file ${id}`),
     again: (id) => void did.push(`again ${id}`),
   });
   await expect.poll(() => did).toEqual([done]);
@@ -94,10 +96,19 @@ test('only what nobody saw the end of can be watched again', async () => {
     show: none,
     showInClusters: none,
     showLogs: none,
+    showFile: none,
     again: () => undefined,
   };
   tellEnd({ id: '1', subject, facts: noFacts, end: { kind: 'failed', ...bad } }, ports);
-  expect(user.messages.map(({ buttons }) => buttons)).toEqual([['Show Logs', 'Show in Activity', 'Show in Clusters']]);
+  const document = 'file:///web.task-definition.json';
+  tellEnd(
+    { id: '2', subject: { ...subject, document }, facts: noFacts, end: { kind: 'tasks-failed', tasks: [], ...bad } },
+    ports,
+  );
+  expect(user.messages.map(({ buttons }) => buttons)).toEqual([
+    ['Show Logs', 'Show in Activity', 'Show in Clusters'],
+    ['Show in File', 'Show Logs', 'Show in Activity'],
+  ]);
 });
 
 test('a notification shows what the view shows, until the end', async () => {

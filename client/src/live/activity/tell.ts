@@ -14,6 +14,8 @@ export interface TellPorts {
   /** Opens the view Clusters at what the entry is about. */
   showInClusters(entry: Entry): Promise<void>;
   showLogs(entry: Entry): Promise<void>;
+  /** Opens the file that it was started from, at what went wrong. */
+  showFile(entry: Entry): Promise<void>;
   again(id: string): void;
 }
 
@@ -26,24 +28,31 @@ export function tellEnd(entry: Entry & { readonly end: End }, ports: TellPorts):
 }
 
 async function tell(entry: Entry & { readonly end: End }, ports: TellPorts): Promise<void> {
-  const { ui, t, show, showInClusters, showLogs, again } = ports;
+  const { ui, t, show, showInClusters, showLogs, showFile, again } = ports;
   const { level, text } = endMessage(entry.subject, entry.end, t);
   const { kind } = entry.end;
   const unseen = kind === 'timeout' || kind === 'blind';
   const labels = {
     again: t('Watch Again'),
+    file: t('Show in File'),
     logs: t('Show Logs'),
     show: t('Show in Activity'),
     clusters: t('Show in Clusters'),
   };
+  const inFile = entry.subject.document !== undefined && CAUSED.has(kind);
   // Of a service that goes on running nobody asked for logs.
-  const first = unseen ? [labels.again] : entry.subject.kind === 'tasks' ? [labels.logs] : [];
-  const answer = await ui.inform(level, text, ...first, labels.show, labels.clusters);
+  const logs = entry.subject.kind === 'tasks' && !unseen;
+  const first = [...(unseen ? [labels.again] : []), ...(inFile ? [labels.file] : []), ...(logs ? [labels.logs] : [])];
+  const answer = await ui.inform(level, text, ...first, labels.show, ...(inFile ? [] : [labels.clusters]));
   if (answer === labels.again) again(entry.id);
+  else if (answer === labels.file) await showFile(entry);
   else if (answer === labels.logs) await showLogs(entry);
   else if (answer === labels.show) await show(entry.id);
   else if (answer === labels.clusters) await showInClusters(entry);
 }
+
+/** Ends whose cause may stand in the file. */
+const CAUSED: ReadonlySet<End['kind']> = new Set(['failed', 'rolled-back', 'tasks-failed']);
 
 /** Shows a watch as a progress notification until its end; its cancel button takes the notification away, and nothing else. */
 export async function showProgress(watch: Watch, ports: { ui: Ui; clock: Clock; t: Translate }): Promise<void> {

@@ -7,10 +7,11 @@ import { pairOf } from '../../live/connection/choice';
 import type { Clock, Memory, NewId, Task } from '../../live/ports';
 import { endedWell, phaseOf } from '../../live/task-state';
 import type { Connections } from '../connection/connections';
+import { source as stopFindingSource } from '../why-stopped/diagnostic';
 import type { StopFindings } from '../why-stopped/findings';
 
 /** What watching needs of the workbench. */
-export interface WorkbenchActivitiesPorts extends Omit<TellPorts, 'again'> {
+export interface WorkbenchActivitiesPorts extends Omit<TellPorts, 'again' | 'showFile'> {
   readonly connections: Connections;
   readonly memory: Memory;
   readonly clock: Clock;
@@ -35,7 +36,7 @@ export function createWorkbenchActivities(ports: WorkbenchActivitiesPorts): Acti
     minutes,
     tell: (entry) => {
       explain(entry);
-      tellEnd(entry, { ...ports, again: activities.again });
+      tellEnd(entry, { ...ports, showFile, again: activities.again });
     },
   });
   // Where the file that it was started from says what went wrong, or that nothing does any more.
@@ -70,6 +71,13 @@ export function createWorkbenchActivities(ports: WorkbenchActivitiesPorts): Acti
       activities.dispose();
     },
   };
+}
+
+async function showFile({ subject: { document } }: Entry): Promise<void> {
+  if (document === undefined) return;
+  const uri = vscode.Uri.parse(document);
+  const found = vscode.languages.getDiagnostics(uri).find(({ source }) => source === stopFindingSource);
+  await vscode.window.showTextDocument(uri, found ? { selection: found.range } : {});
 }
 
 function deadTask({ stopped }: Facts, end: End | undefined): Task | undefined {
