@@ -34,7 +34,7 @@ it('a deployment is seen to end without a touch, then nothing more is sent', asy
   await row(/^Service web, deploying/).waitFor();
   await row(/^Service web, 1 of 1 running/).waitFor({ timeout: 60_000 });
   // The cluster counts what its service has.
-  await page.waitForTimeout(1_000);
+  await page.waitForTimeout(3_000);
   const seen = ecs.requests.length;
   await page.waitForTimeout(4_000);
   expect(ecs.requests.length).toBe(seen);

@@ -23,12 +23,13 @@ export interface Refresher {
 }
 
 /**
- * Reads the parts of a tree that move again and again, each on its own, less and less often while it stays as it is; after a
- * change also the rows above it, without what else is below them. Sends nothing while nothing moves or nobody looks; a read
- * under way is left to its end.
+ * Reads the parts of a tree that move again and again, each on its own, less and less often while it stays as it is; when it
+ * has come to rest also the rows above it, without what else is below them. Sends nothing while nothing moves or nobody looks;
+ * a read under way is left to its end.
  */
 export function createRefresher({ clock, shown, tree, interval, watched }: RefreshPorts): Refresher {
   const polls = new Map<string, Stop>();
+  const end = createStop();
   const moving = (): ReadonlyMap<string, TreeNode> =>
     new Map(watched() && interval() > 0 ? shown.movingParts().map((node) => [node.id, node]) : []);
 
@@ -46,22 +47,26 @@ export function createRefresher({ clock, shown, tree, interval, watched }: Refre
     await tree.reread(node);
     if (shown.isOpen(node.id)) shown.read(node, await tree.children(node));
   };
-  // Rows above count what is below them.
+  // Rows above count what is below them. Later, because VS Code closes rows when one above them is drawn while they are.
   const readAbove = async (node: TreeNode): Promise<void> => {
+    await clock.sleep(interval(), end.signal);
+    if (end.signal.aborted || !watched() || interval() === 0) return;
     for (let row = tree.parent(node); row; row = tree.parent(row)) await tree.redraw(row);
   };
   const poll = async (id: string, { signal }: Stop): Promise<void> => {
     let wait = interval();
+    let moved: TreeNode | undefined;
     while (!signal.aborted) {
       await clock.sleep(wait, signal);
       const node = moving().get(id);
-      if (signal.aborted || !node) return;
+      if (signal.aborted || !node) break;
       const before = picture(node);
       await read(node);
       const changed = picture(node) !== before;
-      if (changed) await readAbove(node);
+      if (changed) moved = node;
       wait = nextWait(wait, changed, interval());
     }
+    if (moved) void readAbove(moved);
   };
   const look = (): void => {
     const parts = moving();
@@ -80,6 +85,7 @@ export function createRefresher({ clock, shown, tree, interval, watched }: Refre
   return {
     look,
     dispose: () => {
+      end.now();
       for (const stop of polls.values()) stop.now();
     },
   };
