@@ -13,6 +13,6 @@ describe('inside the extension host', () => {
     const failed = tests.filter(({ error }) => error !== undefined).map(({ name, error }) => `${name}: ${error}`);
     expect(failed, lines.join('\n')).toEqual([]);
     expect(code, lines.join('\n')).toBe(0);
-    expect(tests.length).toBe(30);
+    expect(tests.length).toBe(32);
   });
 });

@@ -54,6 +54,32 @@ export const targetTests: Readonly<Record<string, () => Promise<void>>> = {
     ending.dispose();
     assert.deepEqual(codes, [0]);
   },
+
+  'runs nothing by a name that no target has any more': async () => {
+    const { document } = await open(web);
+    const told = await messages(() =>
+      vscode.commands.executeCommand('taskdef.registerAndRun', document.uri, 0, 'gone'),
+    );
+    assert.deepEqual(told, ['There is no target gone for sample-web any more.']);
+  },
+
+  'says that the file of a target is missing': async () => {
+    const { document } = await open(web);
+    const configuration = vscode.workspace.getConfiguration('taskdef', document.uri);
+    const before = targets(document.uri);
+    const missing = { file: 'missing.json', kind: 'run', cluster: 'shop' };
+    await configuration.update('targets', { ...before, missing }, vscode.ConfigurationTarget.Workspace);
+    const tasks = await vscode.tasks.fetchTasks({ type: 'taskdef' });
+    const task = tasks.find((it) => it.name === 'deploy missing');
+    assert.ok(task);
+    const codes: (number | undefined)[] = [];
+    const ending = vscode.tasks.onDidEndTaskProcess(({ exitCode }) => codes.push(exitCode));
+    await vscode.tasks.executeTask(task);
+    await until('the task has ended', () => codes.length > 0);
+    ending.dispose();
+    assert.deepEqual(codes, [1]);
+    await configuration.update('targets', before, vscode.ConfigurationTarget.Workspace);
+  },
 };
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -62,6 +88,23 @@ type Entry = Readonly<Record<string, unknown>>;
 function targets(uri: vscode.Uri): Readonly<Record<string, Entry>> {
   const told = vscode.workspace.getConfiguration('taskdef', uri).inspect<Readonly<Record<string, Entry>>>('targets');
   return told?.workspaceFolderValue ?? told?.workspaceValue ?? {};
+}
+
+/** The errors that are told meanwhile, each closed. */
+async function messages(work: () => Thenable<unknown>): Promise<readonly string[]> {
+  const window = vscode.window as { -readonly [K in keyof typeof vscode.window]: (typeof vscode.window)[K] };
+  const { showErrorMessage } = vscode.window;
+  const told: string[] = [];
+  window.showErrorMessage = (async (message: string) => {
+    told.push(message);
+    return undefined;
+  }) as typeof showErrorMessage;
+  try {
+    await work();
+    return told;
+  } finally {
+    window.showErrorMessage = showErrorMessage;
+  }
 }
 
 async function lenses(uri: vscode.Uri): Promise<readonly string[]> {

@@ -30,7 +30,24 @@ export function followUnfinished({ connections, log, ...host }: Host): vscode.Di
 
 /** Of a file by its target; what was begun on a row is begun on a row again. */
 async function again({ source, target }: Intent): Promise<void> {
-  const [file] = await vscode.workspace.findFiles(source, undefined, 1);
+  const file = await fileOf(source);
   if (file) await vscode.commands.executeCommand('taskdef.target.deploy', file, undefined, target);
   else await vscode.commands.executeCommand('taskdef.clusters.focus');
+}
+
+/** The file that is called so in this workspace; no pattern, because names may hold what patterns are made of. */
+async function fileOf(source: string): Promise<vscode.Uri | undefined> {
+  const { workspaceFolders = [], fs, asRelativePath } = vscode.workspace;
+  const below = workspaceFolders.flatMap(({ uri, name }) => [
+    vscode.Uri.joinPath(uri, source),
+    ...(source.startsWith(`${name}/`) ? [vscode.Uri.joinPath(uri, source.slice(name.length + 1))] : []),
+  ]);
+  for (const uri of below.filter((it) => asRelativePath(it) === source)) {
+    const isFile = await fs.stat(uri).then(
+      ({ type }) => (type & vscode.FileType.File) !== 0,
+      () => false,
+    );
+    if (isFile) return uri;
+  }
+  return undefined;
 }

@@ -57,6 +57,11 @@ async function deploy(
   const all = targets.of(aim).filter((it) => kind === undefined || it.kind === kind);
   const inUse = targets.inUse(aim);
   const named = all.find((it) => it.name === name);
+  // A key or a line above the definition may be older than the settings: no other target is meant.
+  if (!named && typeof name === 'string') {
+    void ui.inform('error', t('There is no target {0} for {1} any more.', name, aim.family));
+    return undefined;
+  }
   const [only, ...others] = all;
   const known = named ?? (others.length === 0 ? only : undefined);
   if (known) return useTarget(definition, known, ports);

@@ -69,7 +69,10 @@ async function deploy(name: string, folder: vscode.WorkspaceFolder, io: Io, port
   }
   const ui = terminalUi(ports.ui, io);
   const uri = vscode.Uri.joinPath(folder.uri, target.file);
-  await vscode.workspace.openTextDocument(uri);
+  if (!(await isThere(uri))) {
+    io.write(t('There is no file {0} in {1}.', target.file, folder.name));
+    return exitCodes.negative;
+  }
   const found = await server.definitions(uri);
   const { family } = target;
   const named = found.find((it) => it.family === family);
@@ -82,6 +85,16 @@ async function deploy(name: string, folder: vscode.WorkspaceFolder, io: Io, port
   if (!definition) return exitCodes.negative;
   io.write(`${definition.source}: ${targetPlace(target, t)}`);
   return ended(await useTarget(definition, target, { ...ports, ui }), io, ports);
+}
+
+/** Opens it: the language server knows what is open. */
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.openTextDocument(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function ended(outcome: Outcome, io: Io, { clock, t }: DeployTaskPorts): Promise<number> {
