@@ -122,3 +122,25 @@ test('a target of another region than the connection sends nothing', async () =>
   ).rejects.toMatchObject({ kind: 'conflict' });
   expect(here.ecs.requests).toEqual([]);
 });
+
+test('a service that somebody else deploys while the question is open is left to them', async () => {
+  const here = await shop();
+  const { gateway } = here.ports;
+  const theirs = here.ecs.addTaskDefinition(structuredClone({ ...web, cpu: '1024', memory: '2048' }) as never);
+  here.user.agree = async () => {
+    await gateway.updateService({ cluster: 'shop', service: 'web', taskDefinition: theirs });
+    return true;
+  };
+  expect(await here.deploy(changed, serviceTarget)).toMatchObject({
+    kind: 'registered',
+    failure: { kind: 'conflict' },
+  });
+  expect(sent(here, 'UpdateService')).toHaveLength(1);
+  expect(here.user.messages.at(-1)?.text).toBe(
+    'web:3 is registered, but shop/web was not updated. shop/web was deployed elsewhere since the plan was made, from web:1 to web:2: it was not updated. Start again to see the new plan.',
+  );
+  expect(here.user.messages.at(-1)?.buttons).toEqual(['Deploy It', 'Deregister It']);
+  here.user.agree = () => true;
+  expect(await here.deploy(changed, serviceTarget)).toMatchObject({ kind: 'started' });
+  expect(here.ecs.revisions('web')).toHaveLength(3);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { tellUnfinished, type UnfinishedPorts } from '../../client/src/live/deploy/unfinished';
 import { lost } from './support/deploy-flows';
 import { type DeployStage, deployStage, inputOf, runTarget, serviceTarget } from './support/deploy-stage';
@@ -120,4 +120,15 @@ test('what another version kept is left out', async () => {
     await tellUnfinished(unfinished(here));
   }
   expect(here.user.messages).toEqual([]);
+});
+
+test('a message that nobody answers holds no other back', async () => {
+  const here = await closedAt('updateService', false);
+  await new Promise<void>((closed) => {
+    const gateway = lost(here.ports.gateway, 'runTask', true, closed);
+    void here.deployer.deploy(inputOf(web, runTarget), { ...here.ports, gateway });
+  });
+  here.user.press = () => new Promise(() => undefined);
+  void tellUnfinished(unfinished(here));
+  await vi.waitFor(() => expect(here.user.messages).toHaveLength(2));
 });

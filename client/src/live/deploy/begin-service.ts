@@ -1,16 +1,35 @@
 import type { CreateServiceInput, UpdateServiceInput } from '../change';
 import { LiveFailure } from '../failure';
 import type { ServiceDetails } from '../records';
+import { definitionName } from '../task-state';
 import type { ChangePorts } from './input';
 import type { Place } from './plan';
 import { sendOnce } from './send-once';
 import { primaryId } from './service-state';
 
-/** Updates a service, sending it once; without an answer the service tells whether it arrived. Throws `LiveFailure`. */
-export async function updateService(input: UpdateServiceInput, place: Place, ports: ChangePorts): Promise<Begun> {
-  const { gateway } = ports;
+/**
+ * Updates a service, sending it once; without an answer the service tells whether it arrived. Nothing is sent where it no longer uses
+ * the revision `confirmed`, from which the plan led away. Throws `LiveFailure`.
+ */
+export async function updateService(
+  input: UpdateServiceInput,
+  place: Place,
+  ports: ChangePorts,
+  confirmed?: string,
+): Promise<Begun> {
+  const { gateway, t } = ports;
   // Read again: a deployment may have begun since the plan was made.
   const before = await gateway.serviceDetails(input.cluster, input.service);
+  const [used, expected] = [before?.service.taskDefinition, confirmed].map(definitionName);
+  if (used !== undefined && expected !== undefined && used !== expected) {
+    const sentence = t(
+      '{0} was deployed elsewhere since the plan was made, from {1} to {2}: it was not updated. Start again to see the new plan.',
+      nameOf(place),
+      expected,
+      used,
+    );
+    throw new LiveFailure('conflict', sentence, 'retry');
+  }
   const call = {
     place,
     operation: 'UpdateService',

@@ -94,7 +94,7 @@ async function begin(change: Change, plan: Plan, ports: ChangePorts, report: (me
       return deployed(await createService(change.input, place, ports), change, plan, ports);
     case 'UpdateService':
       report(t('Updating {0}', nameOf(place)));
-      return deployed(await updateService(change.input, place, ports), change, plan, ports);
+      return deployed(await updateService(change.input, place, ports, plan.inUse?.arn), change, plan, ports);
     default:
       return { kind: 'changed' };
   }

@@ -27,10 +27,13 @@ export interface UnfinishedPorts {
  * watched; of a run only ECS knows, which is asked once the user runs it again. Reaches for AWS only where there is any.
  */
 export async function tellUnfinished(ports: UnfinishedPorts): Promise<void> {
-  for (const intent of intents(ports.memory)) {
-    const told = intent.service === undefined ? tellRun(intent, ports) : tellService(intent, intent.service, ports);
-    await told.catch(notNow);
-  }
+  // Side by side: a message that nobody answers holds no other back.
+  await Promise.all(
+    intents(ports.memory).map((intent) => {
+      const told = intent.service === undefined ? tellRun(intent, ports) : tellService(intent, intent.service, ports);
+      return told.catch(notNow);
+    }),
+  );
 }
 
 /** That a deployment whose call had no answer has begun after all. */

@@ -45,13 +45,13 @@ export function updatePlan(
   return { place, changes: [{ operation: 'UpdateService', input }], warnings, ...typedFor(place, ports) };
 }
 
-/** Sends an update; answers the deployment that it has begun. Throws `LiveFailure`. */
+/** Sends an update, unless the service has got another revision since it was read; answers the deployment that it has begun. Throws `LiveFailure`. */
 export async function sendUpdate(
   input: UpdateServiceInput,
-  { place }: ReadService,
+  { place, details: read }: ReadService,
   ports: ChangePorts,
 ): Promise<Subject | undefined> {
-  const { details, deploys } = await updateService(input, place, ports);
+  const { details, deploys } = await updateService(input, place, ports, read.service.taskDefinition);
   if (!deploys) return undefined;
   const id = primaryId(details);
   const arn = details.service.taskDefinition ?? '';
