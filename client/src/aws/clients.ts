@@ -28,6 +28,8 @@ export interface Clients {
   scaling(): Promise<ApplicationAutoScalingClient>;
   /** As `elb`. */
   logs(): Promise<CloudWatchLogsClient>;
+  /** A new one for each session of Live Tail, which goes on while the others are closed: who asked for it destroys it. */
+  liveTail(): Promise<CloudWatchLogsClient>;
   /** As `elb`. */
   cloudwatch(): Promise<CloudWatchClient>;
   /** As `elb`. */
@@ -40,6 +42,8 @@ export interface Clients {
   ssm(): Promise<SSMClient>;
   /** Where each service's calls go, for messages. */
   readonly hosts: Readonly<Record<ServiceName, string>>;
+  /** Where sessions of Live Tail go. */
+  readonly liveTailHost: string;
   destroy(): void;
 }
 
@@ -100,6 +104,7 @@ export async function makeClients(
     ec2: new EC2Client({ ...reading, ...to.ec2 }),
     sts: new STSClient({ ...reading, ...to.sts }),
   };
+  const hosts = ofServices((service) => hostOf(to[service].endpoint, service, region));
   return {
     ...clients,
     elb: () => {
@@ -119,6 +124,15 @@ export async function makeClients(
         (sdk) => new sdk.CloudWatchLogsClient({ ...reading, ...to.logs }),
       );
       return later.logs;
+    },
+    liveTail: async () => {
+      const sdk = await import('@aws-sdk/client-cloudwatch-logs');
+      // AWS has a host of its own for it, other endpoints have not.
+      return new sdk.CloudWatchLogsClient({
+        ...reading,
+        ...to.logs,
+        disableHostPrefix: to.logs.endpoint !== undefined,
+      });
     },
     cloudwatch: () => {
       later.cloudwatch ??= import('@aws-sdk/client-cloudwatch').then(
@@ -144,7 +158,8 @@ export async function makeClients(
       later.ssm ??= import('@aws-sdk/client-ssm').then((sdk) => new sdk.SSMClient({ ...reading, ...to.ssm }));
       return later.ssm;
     },
-    hosts: ofServices((service) => hostOf(to[service].endpoint, service, region)),
+    hosts,
+    liveTailHost: `${to.logs.endpoint === undefined ? 'stream-' : ''}${hosts.logs}`,
     destroy: () => {
       for (const client of Object.values(clients)) client.destroy();
       for (const client of Object.values(later)) client.then((it) => it.destroy()).catch(() => undefined);

@@ -70,6 +70,7 @@ export const kindByName: ReadonlyMap<string, FailureKind> = new Map(
       'InternalServiceException',
       'ServiceUnavailable',
       'ServiceUnavailableException',
+      'SessionStreamingException',
     ],
   } satisfies Partial<Record<FailureKind, readonly string[]>>).flatMap(([kind, names]) =>
     names.map((name) => [name, kind as FailureKind] as const),

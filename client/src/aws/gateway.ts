@@ -11,6 +11,7 @@ import { makeClients, type Timeouts } from './clients';
 import { daemonReads } from './daemons';
 import { definitionReads } from './definition-reads';
 import { listings } from './listings';
+import { liveTails } from './live-tail';
 import { loadBalancing } from './load-balancing';
 import { logReads } from './logs';
 import { machineReads } from './machines';
@@ -66,6 +67,7 @@ export function createGateway(
     ...definitionReads(send),
     ...loadBalancing(send),
     ...scaling(send),
+    ...liveTails(send),
     ...logReads(send),
     ...machineReads(send),
     ...metricReads(send),

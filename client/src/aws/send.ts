@@ -13,6 +13,8 @@ export type Send = <T>(
     readonly operation: string;
     readonly changes?: boolean;
     readonly signal?: Signal | undefined;
+    /** A session of Live Tail: it keeps no other call waiting, and nobody waits for it to close the sockets. */
+    readonly lasting?: boolean;
   },
   work: (clients: Clients, options: { readonly abortSignal?: AbortSignal }) => Promise<T>,
 ) => Promise<T>;
@@ -28,28 +30,31 @@ export interface SenderParts {
   readonly onIdle: () => void;
 }
 
-/** Sends at most four calls at a time; every failure is told in the log without what AWS said, which may name an account. */
+/** Sends at most four calls at a time, sessions aside; every failure is told in the log without what AWS said, which may name an account. */
 export function sender(connection: Connection, { clients, readOnly, log, t, onIdle }: SenderParts): Send {
   const limited = limiter(4, onIdle);
   const { region, profile } = connection;
-  return ({ service, operation, changes = false, signal }, work) =>
-    limited(async () => {
+  return async ({ service, operation, changes = false, lasting = false, signal }, work) => {
+    const call = async (found?: Clients) => {
       // Asked when its turn has come, and before credentials are read.
       if (changes && readOnly()) throw refusal({ service, operation, host: '', region }, t);
       const { signal: abortSignal, done } = platformSignal(signal);
-      const made = await clients();
+      const made = found ?? (await clients());
       try {
         return await work(made, abortSignal ? { abortSignal } : {});
       } catch (error) {
-        const host = made.hosts[service];
-        const call: Call = { service, operation, host, region, changes, ...(profile ? { profile } : {}) };
-        const failure = toFailure(error, call, t);
+        const host = lasting ? made.liveTailHost : made.hosts[service];
+        const told: Call = { service, operation, host, region, changes, ...(profile ? { profile } : {}) };
+        const failure = toFailure(error, told, t);
         if (failure.kind !== 'cancelled') log.warn(line(failure));
         throw failure;
       } finally {
         done();
       }
-    });
+    };
+    // What lasts waits for its turn only to begin.
+    return lasting ? call(await limited(clients)) : limited(() => call());
+  };
 }
 
 /** One call that reads ECS. */

@@ -32,3 +32,21 @@ export interface LogPage {
   /** Absent: there is no more for now. */
   readonly next?: string;
 }
+
+/** What a session of Live Tail is to bring. */
+export interface LiveTailQuery {
+  /** The ARN of a log group, without `:*` at its end. */
+  readonly groupArn: string;
+  /** Beginnings of the streams' names; at most 100. */
+  readonly prefixes: readonly string[];
+}
+
+/** What came within a second. The first one, which is empty, says that the session has begun. */
+export interface LiveTailUpdate {
+  readonly events: readonly LiveTailEvent[];
+  /** There was more: 500 events were picked from it. */
+  readonly sampled: boolean;
+}
+
+/** Without an id: lines that are equal cannot be told apart. */
+export type LiveTailEvent = Omit<LogEvent, 'id'>;

@@ -8,7 +8,7 @@ import type {
   UpdateServiceInput,
 } from './change';
 import type { LiveFailure } from './failure';
-import type { LogPage, LogQuery } from './log-records';
+import type { LiveTailQuery, LiveTailUpdate, LogPage, LogQuery } from './log-records';
 import type {
   CapacityProvider,
   ContainerInstance,
@@ -276,6 +276,8 @@ export interface EcsGateway extends VerifyReads {
   serviceRevisions(arns: readonly string[], signal?: Signal): Promise<Listing<ServiceRevision>>;
   /** One page of a log group's events; an empty page may have a next one. */
   logEvents(query: LogQuery, signal?: Signal): Promise<LogPage>;
+  /** Tells what arrives until the session ends or the signal is given; CloudWatch charges it by the minute. */
+  liveTail(query: LiveTailQuery, tell: (update: LiveTailUpdate) => void, signal: Signal): Promise<void>;
   register(definition: Json): Promise<Answered<Revision>>;
   deregister(arn: string): Promise<Answered<Revision>>;
   runTask(input: RunTaskInput): Promise<Answered<Listing<Task>>>;

@@ -48,7 +48,10 @@ export function startLiveTail(world: World, request: StartLiveTailRequest): (res
           };
         }),
       );
-      send('sessionUpdate', { sessionMetadata: { sampled: false }, sessionResults: fresh });
+      send('sessionUpdate', {
+        sessionMetadata: { sampled: fresh.length > most },
+        sessionResults: fresh.slice(0, most),
+      });
     };
     const timer = setInterval(pass, 50);
     const tail: Tail = {
@@ -66,3 +69,6 @@ export function startLiveTail(world: World, request: StartLiveTailRequest): (res
     });
   };
 }
+
+// Of one update. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LiveTailSessionUpdate.html
+const most = 500;

@@ -1,5 +1,8 @@
 import type { LiveFailure } from '../failure';
-import type { EcsGateway, Signal } from '../ports';
+import type { EcsGateway, Signal, Translate } from '../ports';
+import { createLines } from './lines';
+import { createLiveTail, type LiveTailLimits } from './live-tail';
+import { beginSession } from './session';
 import type { LogSource } from './sources';
 import { createTail, type Look, type Tail, type TailLimits } from './tail';
 
@@ -20,6 +23,10 @@ export interface Reading {
   readonly more: boolean;
   /** Log groups that are not there. */
   readonly missing: readonly string[];
+  /** What is to be told besides, each sentence once. */
+  readonly notes: readonly string[];
+  /** What comes next waits already, for all log groups: a look costs nothing. */
+  readonly live: boolean;
   /** What has failed; the next look goes on there. */
   readonly failure?: LiveFailure;
 }
@@ -30,6 +37,16 @@ export interface Readers {
   look(streams: readonly LogSource[], now: number, signal: Signal): Promise<Reading>;
   /** The last lines of all of these were read. */
   finished(streams: readonly LogSource[]): boolean;
+  /** Ends what goes on in the background. */
+  close(): void;
+}
+
+/** Where lines come through Live Tail. */
+export interface LiveTailing {
+  /** Undefined: not of this group. */
+  readonly groupArn: (group: string, region: string) => string | undefined;
+  readonly limits: LiveTailLimits;
+  readonly t: Translate;
 }
 
 /** A tail for each log group; a stream is finished once all was read `grace` milliseconds after its task stopped. */
@@ -37,15 +54,26 @@ export function createReaders(
   { gateway, inRegion }: { readonly gateway: EcsGateway; readonly inRegion: (region: string) => Promise<EcsGateway> },
   limits: TailLimits,
   grace: number,
+  live?: LiveTailing,
 ): Readers {
-  const tails = new Map<string, Tail>();
+  const tails = new Map<string, Tail & { close?(): void }>();
   const done = new Set<string>();
   const newTail = ({ group, region = gateway.connection.region }: LogSource): Tail => {
-    const home = region === gateway.connection.region;
-    return createTail(
-      group,
-      async (query, signal) => (home ? gateway : await inRegion(region)).logEvents(query, signal),
-      limits,
+    const there = async (): Promise<EcsGateway> =>
+      region === gateway.connection.region ? gateway : await inRegion(region);
+    const read: Parameters<typeof createTail>[1] = async (query, signal) => (await there()).logEvents(query, signal);
+    const groupArn = live?.groupArn(group, region);
+    if (!live || groupArn === undefined) return createTail(group, read, limits);
+    return createLiveTail(
+      createTail(group, read, limits, createLines()),
+      (prefixes) =>
+        beginSession(
+          prefixes,
+          async (tell, signal) => (await there()).liveTail({ groupArn, prefixes }, tell, signal),
+          live.limits.waiting,
+        ),
+      live.t,
+      live.limits,
     );
   };
   return {
@@ -53,7 +81,9 @@ export function createReaders(
       const open = streams.filter((source) => !done.has(keyOf(source)));
       const lines: LogLine[] = [];
       const missing: string[] = [];
+      const notes: string[] = [];
       let more = false;
+      let allLive = open.length > 0;
       for (const [key, sources] of byGroup(open)) {
         const [first] = sources;
         if (!first) continue;
@@ -63,15 +93,22 @@ export function createReaders(
         const wanted = sources.map(({ stream, from }) => ({ name: stream, from }));
         const look = await tail.look(wanted, now, signal, ending.length > 0);
         lines.push(...linesOf(look, sources));
-        if (look.failure) return { lines: inOrder(lines), more, missing, failure: look.failure };
+        notes.push(...(look.notes ?? []));
+        allLive &&= look.live ?? false;
+        if (look.failure) {
+          return { lines: inOrder(lines), more, missing, notes, live: false, failure: look.failure };
+        }
         if (look.groupMissing) missing.push(first.group);
         more ||= look.more;
         const exhausted = new Set(look.exhausted);
         for (const source of ending) if (exhausted.has(source.stream)) done.add(keyOf(source));
       }
-      return { lines: inOrder(lines), more, missing };
+      return { lines: inOrder(lines), more, missing, notes, live: allLive };
     },
     finished: (streams) => streams.every((source) => done.has(keyOf(source))),
+    close: () => {
+      for (const tail of tails.values()) tail.close?.();
+    },
   };
 }
 

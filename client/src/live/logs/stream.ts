@@ -1,10 +1,11 @@
 import { LiveFailure } from '../failure';
 import type { Clock, EcsGateway, Signal, Translate } from '../ports';
+import { type LiveTailLimits, liveTailLimits } from './live-tail';
 import { createNotes } from './notes';
-import { createReaders, type LogLine } from './readers';
+import { createReaders, type LogLine, type Readers } from './readers';
 import { createSources, type SourceLimits, type Sources, sourceLimits } from './sources';
 import { type TailLimits, tailLimits } from './tail';
-import type { LogTarget } from './target';
+import { type LogTarget, logGroupArn } from './target';
 
 /** What reading tells. After `end` nothing comes. */
 export type LogNews =
@@ -18,14 +19,22 @@ export interface LogPorts {
   readonly inRegion: (region: string) => Promise<EcsGateway>;
   readonly clock: Clock;
   readonly t: Translate;
+  /** Lines are to come through Live Tail, which costs; absent: they are looked for every few seconds. */
+  readonly liveTail?: boolean;
 }
 
 /** Times in milliseconds. */
 export interface LogLimits {
   readonly tail: TailLimits;
   readonly sources: SourceLimits;
-  /** Between two looks: at first, while nothing comes, and while they fail. */
-  readonly wait: { readonly first: number; readonly longest: number; readonly trouble: number };
+  readonly liveTail: LiveTailLimits;
+  /** Between two looks: at first, while nothing comes, while they fail, and while lines come through Live Tail. */
+  readonly wait: {
+    readonly first: number;
+    readonly longest: number;
+    readonly trouble: number;
+    readonly live: number;
+  };
   /** Between two looks at the tasks. */
   readonly tasks: number;
   /** How long lines of a stopped task may be on their way. */
@@ -35,7 +44,8 @@ export interface LogLimits {
 export const logLimits: LogLimits = {
   tail: tailLimits,
   sources: sourceLimits,
-  wait: { first: 1_000, longest: 5_000, trouble: 30_000 },
+  liveTail: liveTailLimits,
+  wait: { first: 1_000, longest: 5_000, trouble: 30_000, live: 250 },
   tasks: 10_000,
   grace: 30_000,
 };
@@ -51,9 +61,26 @@ export async function* streamLogs(
   signal: Signal,
   limits: LogLimits = logLimits,
 ): AsyncGenerator<LogNews, void, undefined> {
+  const { liveTail = false, t } = ports;
+  const groupArn = (group: string, region: string): string | undefined => logGroupArn(target, group, region);
+  const live = liveTail ? { groupArn, limits: limits.liveTail, t } : undefined;
+  const readers = createReaders(ports, limits.tail, limits.grace, live);
+  try {
+    yield* linesThrough(readers, target, ports, signal, limits);
+  } finally {
+    readers.close();
+  }
+}
+
+async function* linesThrough(
+  readers: Readers,
+  target: LogTarget,
+  ports: LogPorts,
+  signal: Signal,
+  limits: LogLimits,
+): AsyncGenerator<LogNews, void, undefined> {
   const { clock, t } = ports;
   const readSources = createSources(target, ports, limits.sources);
-  const readers = createReaders(ports, limits.tail, limits.grace);
   const notes = createNotes(target, t);
   const { first, longest, trouble } = limits.wait;
   const waits = { idle: first, trouble: 0 };
@@ -88,7 +115,10 @@ export async function* streamLogs(
     waits.trouble = 0;
     const more = read?.more ?? false;
     yield* noted(
-      notes.once(...(read?.missing ?? []).map((group) => t('The log group {0} does not exist yet.', group))),
+      notes.once(
+        ...(read?.missing ?? []).map((group) => t('The log group {0} does not exist yet.', group)),
+        ...(read?.notes ?? []),
+      ),
     );
     if (!more && sources?.over && readers.finished(sources.streams)) {
       return yield { kind: 'end', sentence: notes.end(sources, told) };
@@ -98,8 +128,9 @@ export async function* streamLogs(
     }
     // Pages without lines may go on for long: they are no reason to hurry.
     if (more && lines.length > 0) continue;
-    waits.idle = more || lines.length > 0 ? first : Math.min(waits.idle * 1.5, longest);
-    await clock.sleep(waits.idle, signal);
+    const live = read?.live ?? false;
+    waits.idle = live || more || lines.length > 0 ? first : Math.min(waits.idle * 1.5, longest);
+    await clock.sleep(live && !more ? limits.wait.live : waits.idle, signal);
     if (signal.aborted) return;
   }
 }

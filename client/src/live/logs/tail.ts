@@ -1,6 +1,7 @@
 import { LiveFailure } from '../failure';
-import type { LogEvent, LogPage, LogQuery } from '../log-records';
+import type { LiveTailEvent, LogEvent, LogPage, LogQuery } from '../log-records';
 import type { Signal } from '../ports';
+import type { Lines } from './lines';
 import { createSeen } from './seen';
 
 /** A stream to read; times in milliseconds since the epoch. */
@@ -10,8 +11,8 @@ export interface WantedStream {
 }
 
 /** What one look brought: events that no look brought before, in the order of their times. */
-export interface Look {
-  readonly events: readonly LogEvent[];
+export interface Look<Event = LiveTailEvent> {
+  readonly events: readonly Event[];
   /** There is more to read at once: the look goes on with the next one. */
   readonly more: boolean;
   /** The log group is not there, or not yet. */
@@ -20,11 +21,24 @@ export interface Look {
   readonly exhausted: readonly string[];
   /** Why the look ended early; the next one goes on there, and what it had read is in `events`. */
   readonly failure?: LiveFailure;
+  /** What is to be told besides. */
+  readonly notes?: readonly string[];
+  /** What comes next waits already: a look costs nothing. */
+  readonly live?: boolean;
 }
 
 /** Reads what is new in streams of one log group. */
 export interface Tail {
   look(wanted: readonly WantedStream[], now: number, signal: Signal, thorough?: boolean): Promise<Look>;
+}
+
+/** A tail beside which a session of Live Tail brings lines of the same streams. */
+export interface SessionTail extends Tail {
+  look(...as: Parameters<Tail['look']>): Promise<Look<LogEvent>>;
+  /** No look has found one of the streams: the next look asks for it. */
+  awaits(streams: readonly string[]): boolean;
+  /** Those of a session's lines that were not told, in the order of their times. The next look begins behind them. */
+  take(session: object, events: readonly LiveTailEvent[], now: number): readonly LiveTailEvent[];
 }
 
 /** Times in milliseconds. */
@@ -63,7 +77,8 @@ export function createTail(
   group: string,
   read: (query: LogQuery, signal: Signal) => Promise<LogPage>,
   limits: TailLimits = tailLimits,
-): Tail {
+  lines?: Lines,
+): SessionTail {
   const seen = createSeen(limits.remembered);
   const known = new Set<string>();
   const missing = new Set<string>();
@@ -98,6 +113,18 @@ export function createTail(
     state.thorough = isThorough ? state.open.flatMap(({ streams }) => streams) : [];
   };
 
+  // A clock that runs ahead must not take the looks with it.
+  const passOn = (at: number, now: number): void => {
+    state.newest = Math.max(state.newest, Math.min(at, now));
+  };
+
+  /** Nothing older will be asked for of streams that are known. */
+  const settle = (): void => {
+    const oldest = state.newest - limits.thorough.overlap;
+    seen.settle(oldest);
+    lines?.forget(oldest);
+  };
+
   const isThere = async (query: Query, signal: Signal): Promise<boolean> => {
     const [prefix] = query.streams;
     if (state.groupKnown || prefix === undefined) return true;
@@ -129,9 +156,8 @@ export function createTail(
     }
     state.groupKnown = true;
     for (const event of page.events) {
-      if (seen.add(event)) events.push(event);
-      // A clock that runs ahead must not take the looks with it.
-      state.newest = Math.max(state.newest, Math.min(event.at, now));
+      if (seen.add(event) && (lines?.add(seen, event) ?? true)) events.push(event);
+      passOn(event.at, now);
     }
     // The same token again leads nowhere.
     const goesOn = page.next !== undefined && page.next !== next;
@@ -149,9 +175,9 @@ export function createTail(
     look: async (wanted, now, signal, thorough = false) => {
       if (state.open.length === 0) begin(wanted, now, thorough);
       const events: LogEvent[] = [];
-      const answer = (rest: Pick<Look, 'groupMissing' | 'failure'>): Look => {
+      const answer = (rest: Pick<Look, 'groupMissing' | 'failure'>): Look<LogEvent> => {
         const more = state.open.length > 0;
-        if (!more) seen.settle(state.newest - limits.thorough.overlap);
+        if (!more) settle();
         return { events: events.toSorted((a, b) => a.at - b.at), more, exhausted: more ? [] : state.thorough, ...rest };
       };
       try {
@@ -167,6 +193,21 @@ export function createTail(
         return answer({ groupMissing: false, failure: error });
       }
       return answer({ groupMissing: false });
+    },
+    awaits: (streams) => {
+      const unknown = streams.filter((name) => !known.has(name));
+      for (const name of unknown) missing.delete(name);
+      return unknown.length > 0;
+    },
+    take: (session, events, now) => {
+      const fresh = events.filter((event) => lines?.add(session, event) ?? true);
+      for (const { stream, at } of events) {
+        known.add(stream);
+        missing.delete(stream);
+        passOn(at, now);
+      }
+      if (events.length > 0) settle();
+      return fresh.toSorted((a, b) => a.at - b.at);
     },
   };
 }

@@ -34,6 +34,12 @@ export function targetName(target: LogTarget): string {
   return target.container === undefined ? of : `${of}, ${target.container}`;
 }
 
+/** The ARN of a log group in the account of the target; undefined when its cluster is not told by ARN. */
+export function logGroupArn({ clusterArn }: LogTarget, group: string, region: string): string | undefined {
+  const [, partition, account] = /^arn:([\w-]+):ecs:[\w-]+:(\d+):/.exec(clusterArn) ?? [];
+  return partition && account ? `arn:${partition}:logs:${region}:${account}:log-group:${group}` : undefined;
+}
+
 /** The beginning of a task's ID, by which people tell tasks apart. */
 export function shortId(id: string): string {
   return id.slice(0, 8);
