@@ -60,7 +60,7 @@ async function check(button: string): Promise<string> {
   const window = vscode.window as { -readonly [K in keyof typeof vscode.window]: (typeof vscode.window)[K] };
   const { showWarningMessage } = vscode.window;
   const told: string[] = [];
-  window.showWarningMessage = (async (message: string, ...buttons: readonly string[]) => {
+  window.showWarningMessage = (async (message: string, ...buttons: readonly unknown[]) => {
     told.push(message);
     return buttons.find((it) => it === button);
   }) as typeof showWarningMessage;
