@@ -149,6 +149,25 @@ const rows: readonly Row[] = [
     {},
     ['cluster ok', 'service ok', 'load-balancer ok', 'target-group skipped'],
   ],
+  [
+    'a service that may not be read is not taken for one to be made',
+    (it) => it.fail('DescribeServices', { kind: 'denied' }),
+    serviceTarget,
+    { serviceFile: { loadBalancers: [{ containerName: 'web', containerPort: 81 }] } },
+    ['cluster ok', 'service skipped'],
+  ],
+  [
+    'a port that a template fills in',
+    (it) => behind(it, 'web', 80),
+    serviceTarget,
+    {
+      definition: {
+        ...web,
+        containerDefinitions: [{ ...web.containerDefinitions[0], portMappings: [{ containerPort: '${PORT}' }] }],
+      },
+    },
+    ['cluster ok', 'service ok', 'load-balancer skipped', 'target-group ok'],
+  ],
   ['a service that there is not', nothing, serviceTarget, {}, ['cluster ok', 'service failed']],
   [
     'a service that will be made',

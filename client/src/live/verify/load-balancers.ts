@@ -1,3 +1,4 @@
+import { hasPlaceholder } from '../../../../server/src/service/syntax/placeholder';
 import type { Json } from '../change';
 import type { LoadBalancer } from '../records';
 import type { Asking, Question, Verdict } from './check';
@@ -30,13 +31,19 @@ export function balancerQuestions(
 function portVerdict(definition: Written<Json>, name: string, port: number, { t }: Asking): Verdict {
   const containers = objectsAt(definition, 'containerDefinitions');
   const container = containers.find(({ value }) => value.name === name);
+  const mappings = container ? objectsAt(container, 'portMappings') : [];
+  if (container && mappings.some(({ value }) => maps(value, port))) {
+    return { state: 'ok', sentence: t('Container {0} has port {1}, which traffic is sent to.', name, port) };
+  }
+  const instead = container ? mappings.map(({ value }) => value.containerPort) : containers.map((it) => it.value.name);
+  if (instead.some((it) => typeof it === 'string' && hasPlaceholder(it))) {
+    const sentence = t('Container {0}, port {1} was not checked: a template fills in what is there.', name, port);
+    return { state: 'skipped', sentence };
+  }
   if (!container) {
     const sentence = t('The service sends traffic to container {0}, which the definition does not have.', name);
     return { path: '/containerDefinitions', state: 'failed', sentence, fix: t('Add the container, or rename one.') };
   }
-  const isMapped = objectsAt(container, 'portMappings').some(({ value }) => maps(value, port));
-  if (isMapped)
-    return { state: 'ok', sentence: t('Container {0} has port {1}, which traffic is sent to.', name, port) };
   const path = container.value.portMappings === undefined ? container.path : `${container.path}/portMappings`;
   const sentence = t('The service sends traffic to port {0} of container {1}, which does not map it.', port, name);
   return { path, state: 'failed', sentence, fix: t('Add containerPort {0} to its portMappings.', port) };

@@ -31,7 +31,10 @@ async function inCluster(
 ): Promise<readonly Question[]> {
   const { target } = aim;
   if (target.kind === 'run') return capacityQuestions(target.launchType, cluster, asking);
-  const details = await quietly(() => serviceOf(aim, asking));
+  const seen = await quietly(async () => ({ details: await serviceOf(aim, asking) }));
+  // A service that could not be read may be there, whatever its file says.
+  if (!seen) return [serviceQuestion(aim, asking)];
+  const { details } = seen;
   const file = details ? undefined : aim.serviceFile;
   const launchType = details ? details.service.launchType : file?.launchType;
   return [
