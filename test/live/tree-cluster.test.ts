@@ -54,7 +54,7 @@ describe('below a container instance', () => {
     const { ecs, first, rows } = await instance();
     expect((await outline(first, 1)).replaceAll(/\b[0-9a-f]{8}\b/g, 'ID')).toMatchInlineSnapshot(`
       "job:1 · running · ID {task;running}
-      job:1 · stopped · ID · Task stopped by user {task;stopped}
+      job:1 · stopped · Task stopped by user · ID {task;stopped}
       Instance profile {instanceProfile}"
     `);
     expect(ecs.requests.map(({ operation }) => operation).toSorted()).toEqual([

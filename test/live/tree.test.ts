@@ -62,11 +62,11 @@ test('clusters, services, tasks and containers with their states in words', asyn
         web:1 · provisioning · ID {task;starting}
           web · pending {container}
           proxy · pending {container}
-        job:1 · stopped · ID · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {task;stopped}
+        job:1 · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found · ID {task;stopped}
           job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}
       Container instances · 2 {instances}
         i-00000000000000001 · active · agent connected · 0 tasks running · 1792 of 2048 CPU units free · 3372 of 3884 MiB free {instance;active}
-          job:1 · stopped · ID · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {task;stopped}
+          job:1 · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found · ID {task;stopped}
             job · stopped · CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref job:missing: not found {container}
           Instance profile {instanceProfile}
             ecsInstanceRole {profile}

@@ -51,7 +51,7 @@ test('register, run, describe and stop at an endpoint that nobody here wrote', a
   expect((await running?.children?.())?.map(({ label }) => label)).toEqual(['hello']);
 
   await gateway.stopTask({ cluster: clusterArn, task: taskArn, reason: 'The test is over' });
-  expect((await row())?.description).toBe(`stopped · ${id.slice(0, 8)} · The test is over`);
+  expect((await row())?.description).toBe(`stopped · The test is over · ${id.slice(0, 8)}`);
 });
 
 test('services and the clusters of the seed are in the tree', async () => {

@@ -98,7 +98,7 @@ export function viewSuite(start: () => Promise<ViewEndpoint>): void {
       const tasks = await at('mixed', 'Tasks');
       expect(await shown(tasks)).toEqual([
         'orders:3 · running · ID {task;running}',
-        'orders:3 · stopped · ID · No longer wanted {task;stopped}',
+        'orders:3 · stopped · No longer wanted · ID {task;stopped}',
       ]);
       const [running, stopped] = tasks;
       expect(running?.accessibleLabel).toMatch(/^Task [0-9a-f-]+ of orders:3, running/);
@@ -238,7 +238,7 @@ export function viewSuite(start: () => Promise<ViewEndpoint>): void {
     const { arn = '', clusterArn = '' } = task ?? {};
     await gateway.stopTask({ cluster: clusterArn, task: arn, reason: 'The test is over' });
     const again = (await at('mixed', 'Tasks')).find((it) => it.arn === arn);
-    expect(again?.description).toMatch(/stop.* · The test is over$/);
+    expect(again?.description).toMatch(/^stop.* · The test is over · /);
   });
 }
 

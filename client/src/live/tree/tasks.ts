@@ -71,7 +71,7 @@ function taskRow(parentId: string, task: Task, reading: Reading): TreeNode {
     id,
     // What runs comes first: of an id nobody reads more than the beginning, and a side bar is narrow.
     label: definition ?? task.id,
-    description: [statusWord(task.lastStatus, t), definition && task.id.slice(0, 8), reason]
+    description: [statusWord(task.lastStatus, t), reason, definition && task.id.slice(0, 8)]
       .filter(Boolean)
       .join(' · '),
     icon: icon(task),
