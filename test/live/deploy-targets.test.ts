@@ -144,3 +144,12 @@ test('a service that somebody else deploys while the question is open is left to
   expect(await here.deploy(changed, serviceTarget)).toMatchObject({ kind: 'started' });
   expect(here.ecs.revisions('web')).toHaveLength(3);
 });
+
+test('a dry run tells nothing of what may be a password', async () => {
+  const here = await shop();
+  here.user.answer = () => 'Dry Run';
+  const volumes = [{ name: 'share', dockerVolumeConfiguration: { driverOpts: { o: 'password=canary-7f3a' } } }];
+  expect(await here.deploy({ ...changed, volumes }, serviceTarget)).toMatchObject({ kind: 'shown' });
+  expect(here.shown[0]).toContain('+ volumes[share]');
+  expect(here.shown[0]).not.toContain('canary-7f3a');
+});

@@ -74,7 +74,7 @@ function planAsText(plan: Plan): string {
 }
 
 /** What scripts may read of a plan: no value of a variable or secret. */
-export function planAsJson({ place, family, next, inUse, newest, differences, changes, warnings }: Plan) {
+function planAsJson({ place, family, next, inUse, newest, differences, changes, warnings }: Plan) {
   return {
     account: place.identity.account,
     identity: place.identity.arn,

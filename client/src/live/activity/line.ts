@@ -59,7 +59,7 @@ export function isPaused({ hooks }: DeploymentState): boolean {
 }
 
 /** How much of the bake time is left, at most: it began before it was seen. */
-export function bakeLeft({ bakeMinutes, stageSeenAt }: DeploymentState, now: number, t: Translate): string | undefined {
+function bakeLeft({ bakeMinutes, stageSeenAt }: DeploymentState, now: number, t: Translate): string | undefined {
   if (bakeMinutes === undefined || stageSeenAt === undefined) return undefined;
   const minutes = Math.ceil(bakeMinutes - (now - stageSeenAt) / 60_000);
   return minutes <= 1 ? t('less than 1 minute left') : t('at most {0} minutes left', minutes);

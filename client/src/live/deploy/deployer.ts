@@ -1,4 +1,5 @@
 import type { StopDeploymentInput } from '../change';
+import { lastPart } from '../find/resource';
 import { continueDeployment } from './actions/continue-deployment';
 import { type DeploymentName, ownersOf } from './actions/deployment';
 import { deregister } from './actions/deregister';
@@ -61,8 +62,4 @@ export function createDeployer(): Deployer {
     stopDeployment: (name, stopType, ports) => onDeployment(name, ports, () => stopDeployment(name, stopType, ports)),
     continueDeployment: (name, ports) => onDeployment(name, ports, () => continueDeployment(name, ports)),
   };
-}
-
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

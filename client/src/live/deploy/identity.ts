@@ -20,7 +20,7 @@ export async function stillThe(confirmed: Identity, gateway: EcsGateway, t: Tran
  * Whether two answers of GetCallerIdentity are of one caller. The session name of an assumed role does not count: the
  * SDK makes a new one whenever it renews the credentials.
  */
-export function sameIdentity(a: Identity, b: Identity): boolean {
+function sameIdentity(a: Identity, b: Identity): boolean {
   return a.account === b.account && withoutSession(a.arn) === withoutSession(b.arn);
 }
 

@@ -30,4 +30,10 @@ function withoutValues(input: Json): Json {
   );
 }
 
-const HIDDEN: ReadonlySet<string> = new Set(['containerDefinitions', 'overrides', 'serviceConnectConfiguration']);
+const HIDDEN: ReadonlySet<string> = new Set([
+  'containerDefinitions',
+  'volumes',
+  'proxyConfiguration',
+  'overrides',
+  'serviceConnectConfiguration',
+]);

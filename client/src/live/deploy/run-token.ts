@@ -1,4 +1,5 @@
 import type { RunTaskInput } from '../change';
+import { clusterName } from '../find/resource';
 import { digest } from './digest';
 import type { DeployInput, PlanPorts } from './input';
 import { intents } from './intents';
@@ -24,13 +25,9 @@ export function runToken(
   const lost = t(
     'The run of {0} had no answer and may have started: look for its tasks in {1} first.',
     at,
-    placeName(rest),
+    clusterName(rest.cluster),
   );
   return { clientToken: newId(), warnings: [lost] };
-}
-
-function placeName({ cluster }: { readonly cluster?: unknown }): string {
-  return String(cluster).slice(String(cluster).lastIndexOf('/') + 1);
 }
 
 /**

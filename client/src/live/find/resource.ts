@@ -21,5 +21,10 @@ export function readArn(text: string): Resource | undefined {
 
 /** The cluster's name out of its ARN, or a name as it is. */
 export function clusterName(cluster: string): string {
-  return cluster.slice(cluster.lastIndexOf('/') + 1);
+  return lastPart(cluster);
+}
+
+/** What stands behind the last slash: the name or ID at the end of an ARN; a name as it is. */
+export function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../deploy/target';
+import { lastPart } from '../find/resource';
 
 /** A task definition as targets name it. */
 export interface TargetFile {
@@ -23,8 +24,4 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 /** `CLUSTER/SERVICE`, or the cluster alone: names, also where the target has ARNs. */
 export function placeName({ cluster, service }: Pick<Target, 'cluster' | 'service'>): string {
   return [cluster, service].flatMap((it) => (it === undefined ? [] : lastPart(it))).join('/');
-}
-
-export function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

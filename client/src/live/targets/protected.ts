@@ -1,5 +1,5 @@
 import type { Protection } from '../deploy/input';
-import { lastPart } from './of-file';
+import { lastPart } from '../find/resource';
 
 /**
  * What has to be typed before something is changed at a place: nothing where no pattern protects it. A pattern is an account, a cluster

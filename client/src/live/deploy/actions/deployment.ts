@@ -1,5 +1,6 @@
 import type { Subject } from '../../activity/subject';
 import { LiveFailure } from '../../failure';
+import { lastPart } from '../../find/resource';
 import type { ServiceDeployment } from '../../records';
 import { definitionName } from '../../task-state';
 import type { ChangePorts } from '../input';
@@ -61,8 +62,4 @@ export function isUnderWay({ status }: ServiceDeployment): boolean {
 export function ownersOf(arn: string): { readonly clusterArn: string; readonly serviceArn: string } {
   const [, head = '', cluster = '', service = ''] = /^(.*:)service-deployment\/([^/]+)\/([^/]+)\//.exec(arn) ?? [];
   return { clusterArn: `${head}cluster/${cluster}`, serviceArn: `${head}service/${cluster}/${service}` };
-}
-
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

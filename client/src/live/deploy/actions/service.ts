@@ -1,6 +1,7 @@
 import type { Subject } from '../../activity/subject';
 import type { UpdateServiceInput } from '../../change';
 import { LiveFailure } from '../../failure';
+import { lastPart } from '../../find/resource';
 import type { ServiceDetails } from '../../records';
 import { definitionName } from '../../task-state';
 import { nameOf, updateService } from '../begin-service';
@@ -24,7 +25,7 @@ export interface ReadService {
 
 /** Reads a service that is about to be changed. Throws `LiveFailure`, also when it is gone. */
 export async function readService({ clusterArn, arn }: ServiceName, ports: ChangePorts): Promise<ReadService> {
-  const service = { arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
+  const service = { arn, name: lastPart(arn) };
   const place = await placeIn(clusterArn, service, ports);
   return { place: { ...place, service }, details: await presentService(place, ports) };
 }

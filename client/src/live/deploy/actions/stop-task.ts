@@ -1,3 +1,4 @@
+import { lastPart } from '../../find/resource';
 import type { Task } from '../../ports';
 import { phaseOf } from '../../task-state';
 import type { ChangePorts, Outcome } from '../input';
@@ -8,7 +9,7 @@ import { act, typedFor } from './act';
 /** Asks for a reason and stops a task. Throws `LiveFailure`. */
 export async function stopTask(clusterArn: string, taskArn: string, ports: ChangePorts): Promise<Outcome> {
   const { gateway, ui, t } = ports;
-  const id = taskArn.slice(taskArn.lastIndexOf('/') + 1);
+  const id = lastPart(taskArn);
   const place = await placeIn(clusterArn, undefined, ports);
   const message = t('Stop task {0}?', id);
   const placeholder = t('Why it is stopped; ECS keeps it with the task');
