@@ -109,6 +109,12 @@ const rows: readonly Row[] = [
     [['skipped', `${at}/image`, 'fetches it']],
   ],
   [
+    'an image that ECR may fetch, who knows',
+    image(`${registry}/hub/library/nginx:1.29`),
+    (_, ecs) => ecs.fail('DescribePullThroughCacheRules', { kind: 'denied' }),
+    [['skipped', `${at}/image`, 'ecr:DescribePullThroughCacheRules']],
+  ],
+  [
     'an image of another region',
     image(`${registry.replace('us-east-1', 'eu-west-1')}/web:1`),
     (_, ecs) => ecs.in('eu-west-1').belongings.images.set('web', ['1']),

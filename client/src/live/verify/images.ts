@@ -35,9 +35,15 @@ async function verdictOf(image: string, about: string, { account, at, once, sign
   if (await gateway.imageExists(name, signal)) return { state: 'ok', sentence: t('{0} exists.', about) };
   const own = registry.account === account;
   const prefixes = own ? await once(`cache ${registry.region}`, () => prefixesOf(gateway, signal)) : [];
-  const cached = prefixes.some((prefix) => prefix === 'ROOT' || repository.startsWith(`${prefix}/`));
+  // Rules that may not be read may be there.
+  const cached = prefixes?.some((prefix) => prefix === 'ROOT' || repository.startsWith(`${prefix}/`)) ?? true;
   if (cached) {
-    const sentence = t('{0} was not checked: ECR fetches it from another registry when it is pulled first.', about);
+    const sentence = prefixes
+      ? t('{0} was not checked: ECR fetches it from another registry when it is pulled first.', about)
+      : t(
+          '{0} is not in ECR yet; whether it is fetched from another registry could not be asked (ecr:DescribePullThroughCacheRules).',
+          about,
+        );
     return { state: 'skipped', sentence };
   }
   return {
@@ -47,12 +53,12 @@ async function verdictOf(image: string, about: string, { account, at, once, sign
   };
 }
 
-// Who may not read the rules most likely uses none.
-async function prefixesOf(gateway: EcsGateway, signal: Asking['signal']): Promise<readonly string[]> {
+// Undefined where they cannot be read.
+async function prefixesOf(gateway: EcsGateway, signal: Asking['signal']): Promise<readonly string[] | undefined> {
   try {
     return await gateway.cachedPrefixes(signal);
   } catch (error) {
-    if (error instanceof LiveFailure && error.kind !== 'cancelled') return [];
+    if (error instanceof LiveFailure && error.kind !== 'cancelled') return undefined;
     throw error;
   }
 }
