@@ -117,3 +117,25 @@ test('who leaves a question has answered nothing', async () => {
   output.end();
   expect(await text(output)).toContain('Number: ');
 });
+
+test.each(['account', 'profile', 'region', 'family'])(
+  '--%s with nothing behind it guards nothing, and is refused',
+  async (option) => {
+    const { taskdef, ecs } = await shop();
+    const files = { 'web.json': changed, '.vscode/settings.json': settings({ live: target }) };
+    expect(await taskdef(['deploy', '--yes', `--${option}`, '', 'live'], { files })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`--${option} wants a value`),
+    });
+    expect(ecs.requests).toEqual([]);
+  },
+);
+
+test('a file whose name looks like an option is a file', async () => {
+  const { taskdef } = await shop();
+  const files = {
+    '--quiet.json': changed,
+    '.vscode/settings.json': settings({ live: { ...target, file: '--quiet.json' } }),
+  };
+  expect(await taskdef(['plan', 'live'], { files })).toMatchObject({ code: 0 });
+});

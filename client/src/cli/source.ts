@@ -33,7 +33,7 @@ export async function readSource(
 ): Promise<Source | undefined> {
   const files = [file, ...(serviceFile === undefined ? [] : [serviceFile])];
   // Findings are for people: standard output is the report of the plan or the deployment.
-  const failed = await lintCommand.run(['--quiet', ...files], { ...terminal, out: terminal.err });
+  const failed = await lintCommand.run(['--quiet', '--', ...files], { ...terminal, out: terminal.err });
   if (failed) return refuse(`${files.join(', ')}: errors were found, so nothing was sent.`, terminal);
   const service = createService({ onCrash: () => undefined });
   const open = async (path: string) => {

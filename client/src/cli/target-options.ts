@@ -60,6 +60,9 @@ export interface Aim {
  * Throws UsageError.
  */
 export function aimOf(named: string, values: TargetValues, settings: DeploySettings, terminal: Terminal): Aim {
+  const [empty] = Object.entries(values).filter(([, value]) => [value].flat().some((it) => it === ''));
+  // A variable of a script that is not set: what it was to guard would go unguarded.
+  if (empty) throw new UsageError(`--${empty[0]} wants a value, not nothing.`);
   const given = givenMembers(values);
   if (values.cluster !== undefined) {
     const file = inFolder(named, settings, terminal);
@@ -124,7 +127,7 @@ function givenMembers(values: TargetValues): Partial<Target> {
     desiredCount: numberOf('desired-count', values['desired-count']),
     forceNewDeployment: values.force,
   };
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 function numberOf(option: string, value: string | undefined): number | undefined {
