@@ -84,6 +84,26 @@ describe('a reload of the window', () => {
     }
   });
 
+  test('with a clock that is ahead, after somebody else has deployed: what was seen to be ours still is', async () => {
+    const stage = await activityStage();
+    const first = stage.window();
+    const subject = await stage.deploy('api:2');
+    stage.meanwhile = (seconds) => {
+      if (seconds > 8) first.dispose();
+    };
+    first.start({ ...subject, startedAt: subject.startedAt + 300_000 });
+    await expect.poll(() => stage.ecs.clock.now() - subject.startedAt).toBeGreaterThan(8_000);
+    stage.meanwhile = () => undefined;
+    stage.ecs.clock.advance(60_000);
+    await stage.deploy('api:3');
+    stage.ecs.clock.advance(60_000);
+    const second = stage.window();
+    const end = endOfNewest(second);
+    second.resume();
+    await end;
+    expect(stage.told.map(({ end: it }) => it.kind)).toEqual(['succeeded']);
+  });
+
   test('after the end is told of it when it is opened again', async () => {
     const stage = await activityStage();
     const first = stage.window();

@@ -50,7 +50,10 @@ export function createActivities(ports: ActivitiesPorts): Activities {
   const record = (before: Entry, event: ActivityEvent): void => {
     const facts = factsAfter(before.facts, event);
     if (event.kind !== 'end') {
-      state.entries = replace({ ...before, facts });
+      const subject = found(before.subject, event);
+      const entries = replace({ ...before, subject, facts });
+      if (subject === before.subject) state.entries = entries;
+      else keep(entries);
       changed(before.id);
       return;
     }
@@ -166,6 +169,13 @@ function eventsOf(subject: Subject, ports: ActivitiesPorts, signal: Signal): Asy
   return subject.kind === 'deployment'
     ? watchDeployment(subject, given, signal, limits)
     : watchTasks(subject, given, signal, limits);
+}
+
+/** The subject with the deployment that was found, which another window then need not look for by its time. */
+function found(subject: Subject, event: ActivityEvent): Subject {
+  const arn = event.kind === 'deployment' ? event.state.arn : undefined;
+  if (subject.kind !== 'deployment' || arn === undefined || subject.deploymentArn !== undefined) return subject;
+  return { ...subject, deploymentArn: arn };
 }
 
 function bounded(entries: readonly Entry[]): readonly Entry[] {
