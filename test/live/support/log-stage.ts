@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createGateway } from '../../../client/src/aws/index';
 import { type CollectLimits, collectLimits, collectLogs } from '../../../client/src/live/logs/collect';
 import {
@@ -27,6 +28,8 @@ interface TaskOptions {
 }
 
 interface Following {
+  /** Lines come through Live Tail: waits take some real time as well, for what the fake sends by itself. */
+  readonly live?: boolean;
   /** Given when so much time has passed. */
   readonly until?: number;
   /** What happens when so much time has passed. */
@@ -38,9 +41,10 @@ export async function logStage() {
   const { ecs, gateway, log } = await connected();
   const cluster = ecs.addCluster('shop');
   const others = new Map<string, EcsGateway>();
-  const ports = (waits: number[], onWait: (now: number) => void): LogPorts => ({
+  const ports = (waits: number[], onWait: (now: number) => void, live = false): LogPorts => ({
     gateway,
     t,
+    liveTail: live,
     inRegion: async (region) => {
       const other = others.get(region) ?? createGateway({ region }, log, { t });
       others.set(region, other);
@@ -51,13 +55,14 @@ export async function logStage() {
       sleep: async (milliseconds) => {
         waits.push(milliseconds);
         ecs.clock.advance(milliseconds);
+        if (live) await delay(80);
         onWait(ecs.clock.now());
       },
     },
   });
   const follow = async (
     target: LogTarget,
-    { until = 30 * minute, at = [] }: Following = {},
+    { until = 30 * minute, at = [], live = false }: Following = {},
     limits: LogLimits = logLimits,
   ) => {
     const stop = createStop();
@@ -71,7 +76,7 @@ export async function logStage() {
     };
     const lines: string[] = [];
     const notes: string[] = [];
-    for await (const news of streamLogs(target, ports(waits, onWait), stop.signal, limits)) {
+    for await (const news of streamLogs(target, ports(waits, onWait, live), stop.signal, limits)) {
       tellTo(news, lines, notes);
     }
     return { lines, own: lines.filter((line) => !OF_FAKE.test(line)), notes, waits };
@@ -91,7 +96,7 @@ export async function logStage() {
       report,
       limits,
     ).then(ownLines);
-  return { ecs: { ...ecs, cluster, ...seeds(ecs, gateway) }, follow, collect, log };
+  return { ecs: { ...ecs, cluster, ...seeds(ecs, gateway) }, gateway, follow, collect, log };
 }
 
 // What the fake lets every container say.

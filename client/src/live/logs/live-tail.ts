@@ -85,9 +85,11 @@ export function createLiveTail(
     signal: Signal,
     thorough: boolean,
   ): Promise<Look & Taken> => {
-    if (!state.midway) state.lookedFrom = open(now);
+    const begins = !state.midway;
+    if (begins) state.lookedFrom = open(now);
     const from = state.lookedFrom;
     const due = from !== undefined && lookDue(from, now);
+    if (begins && due) tail.expect(wanted.map(({ name }) => name));
     const found = { notes: [], ...(await tail.look(wanted, now, signal, thorough || due)) };
     state.midway = found.more || found.failure !== undefined;
     if (state.midway || found.groupMissing || from === undefined || from !== state.current) return found;
@@ -102,10 +104,8 @@ export function createLiveTail(
       const names = wanted.map(({ name }) => name);
       const { current } = state;
       const covered = current !== undefined && names.every((name) => current.session.streams.has(name));
-      // The first line of a stream may not be its first one.
-      const strange = tail.awaits(current?.session.waiting().map(({ stream }) => stream) ?? []);
       const joined = covered && open(now) === current && current.looks > 0 ? current : undefined;
-      if (joined && !lookDue(joined, now) && !strange && !thorough && !state.midway) {
+      if (joined && !lookDue(joined, now) && !thorough && !state.midway) {
         return { ...taken(joined, now), more: false, groupMissing: false, exhausted: [], live: true };
       }
       const found = await look(wanted, now, signal, thorough);

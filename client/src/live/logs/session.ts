@@ -11,8 +11,6 @@ export interface LiveSession {
   readonly state: 'starting' | 'open' | 'ended';
   /** Why it has ended; absent: its time was over, or the connection closed. */
   readonly failure: LiveFailure | undefined;
-  /** The lines that wait. */
-  waiting(): readonly LiveTailEvent[];
   /** Lines that have come since they were last taken, and whether they are a sample. */
   take(): LiveTailUpdate;
   /** Closes the connection. */
@@ -58,7 +56,6 @@ export function beginSession(
     get failure() {
       return state.failure;
     },
-    waiting: () => state.events,
     take: () => {
       const { events, sampled } = state;
       state.events = [];

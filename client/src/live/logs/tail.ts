@@ -35,8 +35,8 @@ export interface Tail {
 /** A tail beside which a session of Live Tail brings lines of the same streams. */
 export interface SessionTail extends Tail {
   look(...as: Parameters<Tail['look']>): Promise<Look<LogEvent>>;
-  /** No look has found one of the streams: the next look asks for it. */
-  awaits(streams: readonly string[]): boolean;
+  /** The next look asks for all of these that no look has found yet. */
+  expect(streams: readonly string[]): void;
   /** Those of a session's lines that were not told, in the order of their times. The next look begins behind them. */
   take(session: object, events: readonly LiveTailEvent[], now: number): readonly LiveTailEvent[];
 }
@@ -194,10 +194,8 @@ export function createTail(
       }
       return answer({ groupMissing: false });
     },
-    awaits: (streams) => {
-      const unknown = streams.filter((name) => !known.has(name));
-      for (const name of unknown) missing.delete(name);
-      return unknown.length > 0;
+    expect: (streams) => {
+      for (const name of streams) if (!known.has(name)) missing.delete(name);
     },
     take: (session, events, now) => {
       const fresh = events.filter((event) => lines?.add(session, event) ?? true);
