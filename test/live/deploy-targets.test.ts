@@ -131,15 +131,12 @@ test('a service that somebody else deploys while the question is open is left to
     await gateway.updateService({ cluster: 'shop', service: 'web', taskDefinition: theirs });
     return true;
   };
-  expect(await here.deploy(changed, serviceTarget)).toMatchObject({
-    kind: 'registered',
-    failure: { kind: 'conflict' },
+  await expect(here.deploy(changed, serviceTarget)).rejects.toMatchObject({
+    kind: 'conflict',
+    sentence:
+      'shop/web was deployed elsewhere since the plan was made, from web:1 to web:2: it was not updated. Start again to see the new plan.',
   });
-  expect(sent(here, 'UpdateService')).toHaveLength(1);
-  expect(here.user.messages.at(-1)?.text).toBe(
-    'web:3 is registered, but shop/web was not updated. shop/web was deployed elsewhere since the plan was made, from web:1 to web:2: it was not updated. Start again to see the new plan.',
-  );
-  expect(here.user.messages.at(-1)?.buttons).toEqual(['Deploy It', 'Deregister It']);
+  expect([sent(here, 'RegisterTaskDefinition'), sent(here, 'UpdateService').length]).toEqual([[], 1]);
   here.user.agree = () => true;
   expect(await here.deploy(changed, serviceTarget)).toMatchObject({ kind: 'started' });
   expect(here.ecs.revisions('web')).toHaveLength(3);
@@ -152,4 +149,38 @@ test('a dry run tells nothing of what may be a password', async () => {
   expect(await here.deploy({ ...changed, volumes }, serviceTarget)).toMatchObject({ kind: 'shown' });
   expect(here.shown[0]).toContain('+ volumes[share]');
   expect(here.shown[0]).not.toContain('canary-7f3a');
+});
+
+test('a service that somebody else deploys after registering is left to them too', async () => {
+  const here = await shop();
+  const { gateway } = here.ports;
+  const register: typeof gateway.register = async (definition) => {
+    const revision = await gateway.register(definition);
+    const theirs = here.ecs.addTaskDefinition(structuredClone({ ...web, cpu: '1024', memory: '2048' }) as never);
+    await gateway.updateService({ cluster: 'shop', service: 'web', taskDefinition: theirs });
+    return revision;
+  };
+  const input = { source: 'web.json', definition: changed, family: 'web', target: serviceTarget };
+  expect(await here.deployer.deploy(input, { ...here.ports, gateway: { ...gateway, register } })).toMatchObject({
+    kind: 'registered',
+    failure: { kind: 'conflict' },
+  });
+  expect(here.user.messages.at(-1)).toMatchObject({
+    text: expect.stringMatching(/^web:2 is registered, but shop\/web was not updated\. .* from web:1 to web:3: /),
+    buttons: ['Deploy It', 'Deregister It'],
+  });
+});
+
+test('two profiles of one account do not deploy the same change twice', async () => {
+  const here = await shop();
+  const { gateway } = here.ports;
+  const other = { ...here.ports, gateway: { ...gateway, connection: { ...gateway.connection, profile: 'b' } } };
+  const input = { source: 'web.json', definition: changed, family: 'web', target: serviceTarget };
+  here.user.agree = async () => {
+    here.user.agree = () => true;
+    expect(await here.deployer.deploy(input, other)).toMatchObject({ kind: 'started' });
+    return true;
+  };
+  await expect(here.deploy(changed, serviceTarget)).rejects.toMatchObject({ kind: 'conflict' });
+  expect([here.ecs.revisions('web').length, sent(here, 'UpdateService').length]).toEqual([2, 1]);
 });

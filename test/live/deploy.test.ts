@@ -232,6 +232,9 @@ describe('a service', () => {
     await here.deploy(revision.definition, serviceTarget, { revision });
     expect(here.user.confirmations.at(-1)?.detail).toContain('web:2 → web:1 (unchanged: not registered again)');
     expect(here.ecs.deployments('shop', 'web').at(-1)?.taskDefinition).toBe(revision.arn);
+    here.ecs.clock.advance(60_000);
+    await here.deploy(revision.definition, serviceTarget, { revision });
+    expect(here.user.messages.at(-1)?.text).toBe('Nothing to do: shop/web uses web:1 already.');
   });
 });
 

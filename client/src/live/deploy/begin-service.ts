@@ -17,19 +17,10 @@ export async function updateService(
   ports: ChangePorts,
   confirmed?: string,
 ): Promise<Begun> {
-  const { gateway, t } = ports;
+  const { gateway } = ports;
   // Read again: a deployment may have begun since the plan was made.
   const before = await gateway.serviceDetails(input.cluster, input.service);
-  const [used, expected] = [before?.service.taskDefinition, confirmed].map(definitionName);
-  if (used !== undefined && expected !== undefined && used !== expected) {
-    const sentence = t(
-      '{0} was deployed elsewhere since the plan was made, from {1} to {2}: it was not updated. Start again to see the new plan.',
-      nameOf(place),
-      expected,
-      used,
-    );
-    throw new LiveFailure('conflict', sentence, 'retry');
-  }
+  requireStill(confirmed, before, place, ports);
   const call = {
     place,
     operation: 'UpdateService',
@@ -43,6 +34,24 @@ export async function updateService(
   const details = await sendOnce(call, ports);
   const [was, is] = [before && primaryId(before), primaryId(details)];
   return { details, deploys: is !== was || begins(input) };
+}
+
+/** Throws `LiveFailure` where a service has got another revision than the one that it had when the user confirmed. */
+export function requireStill(
+  confirmed: string | undefined,
+  now: ServiceDetails | undefined,
+  place: Place,
+  { t }: Pick<ChangePorts, 't'>,
+): void {
+  const [expected, used] = [confirmed, now?.service.taskDefinition].map(definitionName);
+  if (used === undefined || expected === undefined || used === expected) return;
+  const sentence = t(
+    '{0} was deployed elsewhere since the plan was made, from {1} to {2}: it was not updated. Start again to see the new plan.',
+    nameOf(place),
+    expected,
+    used,
+  );
+  throw new LiveFailure('conflict', sentence, 'retry');
 }
 
 /** Creates a service, sending it once with one token; without an answer the service is looked for. Throws `LiveFailure`. */

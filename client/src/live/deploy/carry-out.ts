@@ -3,7 +3,7 @@ import type { Change, Json } from '../change';
 import { LiveFailure } from '../failure';
 import type { Revision, Signal } from '../ports';
 import { definitionName } from '../task-state';
-import { type Begun, createService, nameOf, updateService, withPreface } from './begin-service';
+import { type Begun, createService, nameOf, requireStill, updateService, withPreface } from './begin-service';
 import { startTasks } from './begin-tasks';
 import { digest } from './digest';
 import { stillThe } from './identity';
@@ -50,6 +50,7 @@ export async function carryOut(
         return revision ? { kind: 'registered', revision } : { kind: 'cancelled' };
       }
       if (change.operation === 'RegisterTaskDefinition') {
+        await stillInUse(plan, ports);
         report(t('Registering {0}', plan.family));
         await keepIntent(memory, intentOf(change, key, plan, input, ports));
         revision = await register(change.input, plan.family, plan.place, ports);
@@ -68,6 +69,13 @@ export async function carryOut(
     }
   }
   return revision ? { kind: 'registered', revision } : { kind: 'cancelled' };
+}
+
+// Before a revision is made that the service would not get.
+async function stillInUse({ place, inUse }: Plan, ports: ChangePorts): Promise<void> {
+  const { cluster, service } = place;
+  if (!inUse || !service) return;
+  requireStill(inUse.arn, await ports.gateway.serviceDetails(cluster.arn, service.arn), place, ports);
 }
 
 // That a repeated call fails says nothing of the one before, which had no answer: its token is still needed.

@@ -27,7 +27,7 @@ export async function deploy(input: DeployInput, oneOnly: OneAtATime, ports: Cha
       void ui.inform('info', t('{0} is being deployed by {1} already.', input.family, input.target.name));
       return result;
     case 'unchanged':
-      void ui.inform('info', unchanged(result.plan, ports));
+      void ui.inform('info', unchanged(result.plan, input, ports));
       return result;
     case 'registered':
       return tellRegistered(result, again, ports);
@@ -131,7 +131,8 @@ function buttonOf({ changes }: Plan, { t }: ChangePorts): string {
   }
 }
 
-function unchanged({ family, next, place }: Plan, { t }: ChangePorts): string {
+function unchanged({ family, next, place }: Plan, { revision }: DeployInput, { t }: ChangePorts): string {
   const name = next.kind === 'new' ? family : `${family}:${next.revision.revision}`;
+  if (revision) return t('Nothing to do: {0} uses {1} already.', nameOf(place), name);
   return t('Nothing to do: {0} uses {1} already, which says the same as the file.', nameOf(place), name);
 }
