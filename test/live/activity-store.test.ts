@@ -118,6 +118,19 @@ describe('a reload of the window', () => {
   });
 });
 
+test('what another version has kept is left out', async () => {
+  const stage = await activityStage();
+  const first = stage.window();
+  await watched(stage, first, await stage.deploy('api:2'));
+  const [good] = stage.memory.get('activities') as readonly object[];
+  stage.memory.set('activities', [null, 1, { id: 'a' }, { id: 'a', subject: { kind: 'other' } }, good]);
+  const second = stage.window();
+  second.resume();
+  expect(ended(second)).toEqual(['succeeded']);
+  stage.memory.set('activities', { version: 2 });
+  expect(ended(stage.window())).toEqual([]);
+});
+
 describe('watching is stopped', () => {
   test('without touching the deployment or telling what the user knows, and goes on when asked to', async () => {
     const stage = await activityStage();

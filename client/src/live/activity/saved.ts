@@ -17,10 +17,12 @@ export const mostEntries = 50;
 const mostDetails = 5;
 const longestLine = 300;
 
-/** What was saved, newest first. */
+/** What was saved, newest first; what another version wrote is left out. */
 export function load(memory: Memory): readonly Saved[] {
-  const stored = memory.get<readonly Stored[]>(key) ?? [];
-  return stored.map(({ end, ...rest }) => ({ ...rest, ...(end ? { end: restored(end) } : {}) }));
+  const stored = memory.get<unknown>(key);
+  return (Array.isArray(stored) ? stored : [])
+    .filter(isStored)
+    .map(({ end, ...rest }) => ({ ...rest, ...(end ? { end: restored(end) } : {}) }));
 }
 
 export function save(memory: Memory, entries: readonly Saved[]): Promise<void> {
@@ -37,6 +39,22 @@ export function save(memory: Memory, entries: readonly Saved[]): Promise<void> {
 
 interface Stored extends Omit<Saved, 'end'> {
   readonly end?: StoredEnd;
+}
+
+function isStored(value: unknown): value is Stored {
+  const { id, subject, end } = (value ?? {}) as Partial<Stored>;
+  const { kind, place, title, taskDefinitionArn } = (subject ?? {}) as Partial<Subject>;
+  const { taskArns } = (subject ?? {}) as { readonly taskArns?: unknown };
+  const isKnown = kind === 'deployment' ? place?.service !== undefined : kind === 'tasks' && Array.isArray(taskArns);
+  const texts = [
+    id,
+    title,
+    taskDefinitionArn,
+    place?.cluster?.arn,
+    place?.identity?.account,
+    place?.connection?.region,
+  ];
+  return isKnown && texts.every((it) => typeof it === 'string') && (end === undefined || typeof end === 'object');
 }
 
 // An error is not data, and tasks of an hour ago are nobody's.

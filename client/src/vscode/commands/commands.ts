@@ -139,5 +139,6 @@ function nodeOf(argument: unknown): TreeNode | undefined {
 }
 
 function isNode(value: unknown): value is TreeNode {
-  return typeof value === 'object' && value !== null && 'accessibleLabel' in value && 'context' in value;
+  const { id, label, context } = (value ?? {}) as Partial<TreeNode>;
+  return [id, label, context].every((it) => typeof it === 'string');
 }
