@@ -150,8 +150,8 @@ it('offers above a definition the commands that the client has', async () => {
   expect(lsp.initialized.capabilities.codeLensProvider).toBeUndefined();
   const wouldRunOn = { title: 'Would It Run On…?', command: 'taskdef.wouldRunOn', arguments: [uri, 0] };
   expect(await lenses(all, sick)).toEqual([
-    { title: '$(play) Run…', command: 'taskdef.registerAndRun', arguments: [uri, 0] },
-    { title: '$(rocket) Deploy…', command: 'taskdef.deploy', arguments: [uri, 0] },
+    { title: '$(play)\u00a0Run…', command: 'taskdef.registerAndRun', arguments: [uri, 0] },
+    { title: '$(rocket)\u00a0Deploy…', command: 'taskdef.deploy', arguments: [uri, 0] },
     wouldRunOn,
   ]);
   expect(await lenses(['taskdef.wouldRunOn'], sick)).toEqual([wouldRunOn]);

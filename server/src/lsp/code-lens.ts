@@ -6,8 +6,8 @@ import { convertCommand, deployCommand, type LensCommand, registerAndRunCommand,
 /** The CodeLenses of a document, of those commands that the client has. */
 export function toCodeLenses(snapshot: Snapshot, commands: readonly LensCommand[]): CodeLens[] {
   const titles = {
-    run: ['$(play) Run…', registerAndRunCommand],
-    deploy: ['$(rocket) Deploy…', deployCommand],
+    run: [iconTitle('play', 'Run…'), registerAndRunCommand],
+    deploy: [iconTitle('rocket', 'Deploy…'), deployCommand],
     'would-run-on': ['Would It Run On…?', wouldRunOnCommand],
     convert: [`Convert to ${snapshot.syntax === 'json' ? 'YAML' : 'JSON'}`, convertCommand],
   } as const;
@@ -16,4 +16,9 @@ export function toCodeLenses(snapshot: Snapshot, commands: readonly LensCommand[
     if (!commands.includes(command)) return [];
     return [{ range: toRange(snapshot, span), command: { title, command, arguments: [snapshot.uri, index] } }];
   });
+}
+
+/** The title of a CodeLens with a codicon. VS Code drops a plain space behind the icon. */
+function iconTitle(icon: string, text: string): string {
+  return `$(${icon})\u00a0${text}`;
 }

@@ -8,7 +8,7 @@ const web = 'web.task-definition.json';
 export const targetTests: Readonly<Record<string, () => Promise<void>>> = {
   'asks where to run a definition, once, and runs it to RUNNING': async () => {
     const { document } = await open(web);
-    assert.deepEqual(await lenses(document.uri), ['$(play) Run…', '$(rocket) Deploy…', 'Would It Run On…?']);
+    assert.deepEqual(await lenses(document.uri), ['$(play)\u00a0Run…', '$(rocket)\u00a0Deploy…', 'Would It Run On…?']);
     const told = await answering(() => vscode.commands.executeCommand('taskdef.registerAndRun', document.uri));
     assert.match(told.question, /sample-web/);
     assert.match(told.plan, /Account: 123456789012[\s\S]*Will call: ecs:RegisterTaskDefinition, ecs:RunTask/);
@@ -23,8 +23,8 @@ export const targetTests: Readonly<Record<string, () => Promise<void>>> = {
   'offers the target by its name above the definition': async () => {
     const { document } = await open(web);
     const [name] = Object.keys(targets(document.uri));
-    await until('the CodeLens knows it', async () => (await lenses(document.uri)).includes(`$(play) Run ${name}`));
-    assert.deepEqual(await lenses(document.uri), [`$(play) Run ${name}`, 'Would It Run On…?']);
+    await until('the CodeLens knows it', async () => (await lenses(document.uri)).includes(`$(play)\u00a0Run ${name}`));
+    assert.deepEqual(await lenses(document.uri), [`$(play)\u00a0Run ${name}`, 'Would It Run On…?']);
   },
 
   'runs it again by one click and one answer, and registers nothing': async () => {

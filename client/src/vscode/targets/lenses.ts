@@ -50,7 +50,8 @@ function targetLenses(
     const tooltip = `${target.name}: ${targetPlace(target, t)}`;
     const title = target.kind === 'run' ? t('Run {0}', target.name) : t('Deploy to {0}', placeName(target));
     const command = target.kind === 'run' ? registerAndRunCommand : deployCommand;
-    return lens(command, `$(${iconOf(target)}) ${title}`, tooltip, target.name);
+    // VS Code drops a plain space behind an icon.
+    return lens(command, `$(${iconOf(target)})\u00a0${title}`, tooltip, target.name);
   });
   return all.length > most ? [...own, lens('taskdef.target.deploy', t('More…'), t('All targets'))] : own;
 }
