@@ -18,7 +18,7 @@ export function liveTails(send: Send): Pick<EcsGateway, 'liveTail'> {
             logStreamNamePrefixes: [...prefixes],
           });
           const { responseStream } = await client.send(request, options);
-          if (responseStream) await readAll(responseStream, tell);
+          if (responseStream) await readAll(responseStream, tell, options.abortSignal);
         } finally {
           client.destroy();
         }
@@ -29,6 +29,7 @@ export function liveTails(send: Send): Pick<EcsGateway, 'liveTail'> {
 async function readAll(
   stream: AsyncIterable<StartLiveTailResponseStream>,
   tell: (update: LiveTailUpdate) => void,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   try {
     for await (const { sessionStart, sessionUpdate } of stream) {
@@ -36,6 +37,8 @@ async function readAll(
       if (sessionUpdate) tell(toUpdate(sessionUpdate));
     }
   } catch (error) {
+    // A stream that was let go of looks like one that broke.
+    signal?.throwIfAborted();
     if (!(error instanceof Error && isEnd(error))) throw error;
   }
 }

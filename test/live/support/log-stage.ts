@@ -55,7 +55,7 @@ export async function logStage() {
       sleep: async (milliseconds) => {
         waits.push(milliseconds);
         ecs.clock.advance(milliseconds);
-        if (live) await delay(80);
+        if (live) await delay(60);
         onWait(ecs.clock.now());
       },
     },
@@ -63,7 +63,7 @@ export async function logStage() {
   const follow = async (
     target: LogTarget,
     { until = 30 * minute, at = [], live = false }: Following = {},
-    limits: LogLimits = logLimits,
+    limits: LogLimits = live ? liveLimits : logLimits,
   ) => {
     const stop = createStop();
     const waits: number[] = [];
@@ -98,6 +98,9 @@ export async function logStage() {
     ).then(ownLines);
   return { ecs: { ...ecs, cluster, ...seeds(ecs, gateway) }, gateway, follow, collect, log };
 }
+
+// Tests take a longer step than people would like.
+const liveLimits: LogLimits = { ...logLimits, wait: { ...logLimits.wait, live: 1_000 } };
 
 // What the fake lets every container say.
 const OF_FAKE = /(?:starts|is ready|works|listens on port \d+)$/;

@@ -48,7 +48,7 @@ export function createLogs(host: {
   };
   return {
     show: async (target, choice) => {
-      const ports = await portsOf(choice);
+      const ports = { ...(await portsOf(choice)), liveTail: usesLiveTail() };
       const { profile = '', region } = ports.gateway.connection;
       const ofService = 'serviceName' in target;
       const printer = createPrinter({ tasks: ofService, containers: target.container === undefined });
@@ -72,6 +72,10 @@ export function createLogs(host: {
     },
     dispose: terminals.dispose,
   };
+}
+
+function usesLiveTail(): boolean {
+  return vscode.workspace.getConfiguration('taskdef').get('logs.liveTail', false);
 }
 
 function fileName(target: LogTarget): string {
