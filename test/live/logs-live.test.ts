@@ -7,7 +7,8 @@ import { connected } from './support/stage';
 const minute = 60_000;
 const arn = `arn:aws:logs:us-east-1:111122223333:log-group:${group}`;
 
-describe('with Live Tail', () => {
+// The fake sends in real time.
+describe('with Live Tail', { timeout: 60_000 }, () => {
   test('the past first, then each line within a second, and few looks', async () => {
     const { ecs, follow } = await logStage();
     const { target, stream } = ecs.task({});
@@ -145,7 +146,7 @@ describe('with Live Tail', () => {
     expect(notes.filter((note) => /^Task [0-9a-f]{8} is new\.$/.test(note))).toHaveLength(1);
     expect(lines.filter((line) => line === 'app: app works')).toHaveLength(1);
     expect(ecs.count('StartLiveTail')).toBe(2);
-  }, 60_000);
+  });
 
   test('in the region that it logs to', async () => {
     const { ecs, follow } = await logStage();
