@@ -115,6 +115,10 @@ function arnsOf({ subject, facts }: Entry): { readonly arn: string; readonly clu
   return { arn: facts.deployment?.arn ?? subject.deploymentArn ?? subject.place.service.arn, clusterArn };
 }
 
+function isOver(end: Entry['end']): boolean {
+  return end !== undefined && !['running', 'unwatched', 'timeout', 'blind'].includes(end.kind);
+}
+
 function tooltip({ subject, end, endedAt }: Entry, words: string, t: Translate): string {
   const { place, family, taskDefinitionArn, startedAt } = subject;
   const { identity, connection, cluster, service } = place;
@@ -130,6 +134,7 @@ function tooltip({ subject, end, endedAt }: Entry, words: string, t: Translate):
     [t('Service'), service?.name],
     [t('Task definition'), definitionName(taskDefinitionArn) ?? family],
     [t('Started'), new Date(startedAt).toISOString()],
-    [t('Ended'), endedAt === undefined ? undefined : new Date(endedAt).toISOString()],
+    // What runs, or is out of sight, has not ended in AWS.
+    [isOver(end) ? t('Ended') : t('Watched until'), endedAt === undefined ? undefined : new Date(endedAt).toISOString()],
   ]);
 }

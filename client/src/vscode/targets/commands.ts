@@ -93,7 +93,7 @@ async function deployToNew(
 function tellKept({ name }: Target, { source }: DefinitionToRun, { ui, t }: UsePorts): void {
   void ui.inform(
     'info',
-    t('Target {0} is kept for this workspace alone: {1} is in none of its folders.', name, source),
+    t('Target {0} is kept for this workspace alone: {1} is not saved in any of its folders.', name, source),
   );
 }
 

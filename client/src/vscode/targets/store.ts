@@ -36,9 +36,9 @@ export function createTargets(memory: Memory, log: Log, t: Translate): Targets {
   const changed = new vscode.EventEmitter<void>();
   const told = new Set<string>();
   const kept = (uri: vscode.Uri): readonly Target[] => memory.get<readonly Target[]>(keptKey(uri)) ?? [];
-  const folder: Targets['folder'] = (uri) => vscode.workspace.getWorkspaceFolder(uri);
+  const folder: Targets['folder'] = (uri) => vscode.workspace.getWorkspaceFolder(placeOf(uri));
   const file: Targets['file'] = (uri) =>
-    folder(uri) ? vscode.workspace.asRelativePath(uri, false) : uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    folder(uri) ? vscode.workspace.asRelativePath(placeOf(uri), false) : uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const around: Targets['around'] = (uri) => {
     const of = folder(uri);
     return of ? folderTargets(of, t).targets : kept(uri);
@@ -83,6 +83,12 @@ export function createTargets(memory: Memory, log: Log, t: Translate): Targets {
       changed.dispose();
     },
   };
+}
+
+/** Where a new file is going to be saved, so that its targets are there then; the file's own place else. */
+function placeOf(uri: vscode.Uri): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return folder && uri.scheme === 'untitled' && uri.path.startsWith('/') ? folder.uri.with({ path: uri.path }) : uri;
 }
 
 function keptKey(uri: vscode.Uri): string {
