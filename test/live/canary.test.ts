@@ -85,7 +85,12 @@ async function everythingOf(target: Target, image: string, fail?: (here: DeployS
     minutes: () => 3,
     tell: (entry) => {
       rows.push(JSON.stringify(entry));
-      tellEnd(entry, { ...told, showLogs: async () => undefined, again: () => undefined });
+      tellEnd(entry, {
+        ...told,
+        showLogs: async () => undefined,
+        showFile: async () => undefined,
+        again: () => undefined,
+      });
     },
   });
   fail?.(here);
