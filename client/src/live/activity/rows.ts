@@ -135,6 +135,9 @@ function tooltip({ subject, end, endedAt }: Entry, words: string, t: Translate):
     [t('Task definition'), definitionName(taskDefinitionArn) ?? family],
     [t('Started'), new Date(startedAt).toISOString()],
     // What runs, or is out of sight, has not ended in AWS.
-    [isOver(end) ? t('Ended') : t('Watched until'), endedAt === undefined ? undefined : new Date(endedAt).toISOString()],
+    [
+      isOver(end) ? t('Ended') : t('Watched until'),
+      endedAt === undefined ? undefined : new Date(endedAt).toISOString(),
+    ],
   ]);
 }
