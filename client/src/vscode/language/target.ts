@@ -3,6 +3,7 @@ import type { DefinitionInfo } from '../../../../server/src/lsp/protocol';
 import type { Translate, Ui } from '../../live/ports';
 import { chooseDefinition } from './choose-definition';
 import { documentOf, isServed } from './documents';
+import { tellNoDefinition } from './no-definition';
 import type { LanguageServer } from './server';
 
 /** A task definition that can be registered as it stands. */
@@ -55,7 +56,7 @@ async function find(
   const document = await documentOf(argument);
   const found = document && isServed(document) ? await server.definitions(document.uri) : [];
   if (!document || found.length === 0) {
-    await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
+    await tellNoDefinition(ui, t);
     return undefined;
   }
   const named = found.map((info) => ({ name: info.family, range: info.range, index: info.index, info }));

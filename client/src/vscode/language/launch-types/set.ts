@@ -4,6 +4,7 @@ import type { Choice, Translate, Ui } from '../../../live/ports';
 import { chooseDefinition } from '../choose-definition';
 import { documentOf, isServed } from '../documents';
 import { reveal } from '../edits';
+import { tellNoDefinition } from '../no-definition';
 import type { LanguageServer } from '../server';
 import { launchTypesFor, setLaunchTypesFor } from './setting';
 
@@ -13,7 +14,7 @@ export async function setLaunchTypes(server: LanguageServer, ui: Ui, t: Translat
   const version = document?.version ?? 0;
   const found = document && isServed(document) ? await server.located(document.uri) : [];
   if (!document || found.length === 0) {
-    await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
+    await tellNoDefinition(ui, t);
     return;
   }
   if (found.every(({ launchTypes }) => launchTypes.source === 'file')) {

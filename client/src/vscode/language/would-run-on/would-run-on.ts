@@ -4,6 +4,7 @@ import type { Choice, Translate, Ui } from '../../../live/ports';
 import { chooseDefinition } from '../choose-definition';
 import { documentOf, isServed } from '../documents';
 import { applyAt, reveal, toEdits } from '../edits';
+import { tellNoDefinition } from '../no-definition';
 import type { LanguageServer } from '../server';
 import type { Previews } from './previews';
 import { type Action, canBeMended, type ReportItem, reportChoices, reportSummary } from './report';
@@ -47,7 +48,7 @@ async function ask({ server, ui, t }: Ports, argument: unknown, index: unknown):
     // Where a list of containers runs is said elsewhere.
     .filter(({ shape }) => shape !== 'containers');
   if (!document || found.length === 0) {
-    await ui.inform('warning', t('There is no task definition here. Open one and try again.'));
+    await tellNoDefinition(ui, t);
     return undefined;
   }
   const definition = await chooseDefinition(ui, t, title, found, index);
