@@ -1,9 +1,15 @@
-// Renews the pictures of the README: plays the journey in the real workbench and takes three of its screenshots.
+// Renews the pictures of the README: plays two journeys in the real workbench and takes some of their screenshots.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { exit } from 'node:process';
 
-const shown = { '2-quick-fix': 'quick-fix', '8-plan': 'plan', '10-clusters': 'clusters' };
+const shown = {
+  '2-quick-fix': 'quick-fix',
+  '10-clusters': 'clusters',
+  '60-plan-light': 'plan',
+  '62-blue-green-light': 'activity',
+  '63-image-not-there-light': 'cause',
+};
 
 const journey = [
   'run',
@@ -12,6 +18,7 @@ const journey = [
   '--project',
   'workbench',
   'test/workbench/journey.test.ts',
+  'test/workbench/deploy-watch-journey.test.ts',
 ];
 const { status } = spawnSync('node_modules/.bin/vitest', journey, { stdio: 'inherit' });
 if (status !== 0) exit(status ?? 1);

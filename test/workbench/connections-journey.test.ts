@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FakeEcs, startFakeEcs } from '../support/fake-ecs/index';
 import { type FakeSts, startFakeSts } from '../support/fake-sts';
-import { pick, quickInputTitle, runCommand } from '../support/workbench/browser';
+import { chooseFromMenu, pick, quickInputTitle, runCommand } from '../support/workbench/browser';
 import { type Ground, openGround } from './harness';
 
 const config = `
@@ -55,11 +55,7 @@ afterAll(async () => {
 
 const row = (name: RegExp) => page.getByRole('treeitem', { name }).first();
 const inEurope = () => ecs.requests.filter(({ region }) => region === 'eu-west-1').length;
-const onMenu = async (name: RegExp, item: string) => {
-  await row(name).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: item }).hover();
-  await page.keyboard.press('Enter');
-};
+const onMenu = (name: RegExp, item: string) => chooseFromMenu(page, row(name), item);
 
 it('a second connection stands beside the first, and nothing is asked of it before it is opened', async () => {
   await page.getByRole('tab', { name: 'Amazon ECS' }).click();
@@ -70,13 +66,13 @@ it('a second connection stands beside the first, and nothing is asked of it befo
   await runCommand(page, 'ECS: Add Connection…');
   await pick(page, 'admin');
   await pick(page, 'Region of the profile');
-  await row(/^Connection default @ us-east-1, active/).waitFor();
-  await row(/^Connection admin @ eu-west-1/).waitFor();
+  await row(/^Connection default@us-east-1, in use/).waitFor();
+  await row(/^Connection admin@eu-west-1/).waitFor();
   expect(inEurope()).toBe(0);
 });
 
 it('a role asks for its MFA code; without one its row offers to try again', async () => {
-  await row(/^Connection admin @ eu-west-1/).click();
+  await row(/^Connection admin@eu-west-1/).click();
   expect(await quickInputTitle(page)).toBe('MFA Code for Profile admin');
   await ground.screenshot(page, '40-mfa');
   await page.keyboard.press('Escape');
@@ -93,7 +89,7 @@ it('a role asks for its MFA code; without one its row offers to try again', asyn
 
 it('the active connection is the one that is used', async () => {
   await onMenu(/^Connection admin/, 'Use This Connection');
-  await row(/^Connection admin @ eu-west-1, active/).waitFor();
+  await row(/^Connection admin@eu-west-1, in use/).waitFor();
   await page.getByRole('button', { name: /^ECS connection admin@eu-west-1/ }).waitFor();
   expect(sts.codes).toEqual(['123456']);
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { chooseFromMenu } from '../support/workbench/browser';
 
 /** What a person who deploys looks at and clicks. */
 export function deploying(page: Page) {
@@ -30,11 +31,6 @@ export function deploying(page: Page) {
     toast: (text: RegExp) => page.locator('.notification-toast').filter({ hasText: text }).first(),
     /** The lines of the terminal in front. */
     terminal: () => page.locator('.terminal-wrapper.active .xterm-rows'),
-    /** Chooses from the menu of a row; a click right after the menu has opened goes nowhere. */
-    menu: async (of: Locator, item: string) => {
-      await of.click({ button: 'right' });
-      await page.getByRole('menuitem', { name: item }).hover();
-      await page.keyboard.press('Enter');
-    },
+    menu: (of: Locator, item: string) => chooseFromMenu(page, of, item),
   };
 }

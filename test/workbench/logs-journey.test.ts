@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FakeEcs, startFakeEcs } from '../support/fake-ecs/index';
-import { pick, runCommand } from '../support/workbench/browser';
+import { chooseFromMenu, pick, runCommand } from '../support/workbench/browser';
 import { type Ground, openGround } from './harness';
 
 const group = '/ecs/web';
@@ -82,9 +82,8 @@ it('Ctrl+C ends reading, and what was read stays', async () => {
 it('the lines of a container open as a document that cannot be written', async () => {
   await row(/^Task [0-9a-f]+ of web:1/).click();
   await page.keyboard.press('ArrowRight');
-  await row(/^Container web/).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Open Logs as Document…' }).click();
-  await page.getByRole('option', { name: 'Last Hour' }).click();
+  await chooseFromMenu(page, row(/^Container web/), 'Open Logs as Document…');
+  await pick(page, 'Last Hour');
   await page.keyboard.type('one');
   await page.keyboard.press('Enter');
   const text = page.locator('.monaco-editor .view-lines').last();

@@ -37,14 +37,14 @@ it('two regions stand side by side, and the second is asked for nothing before i
   await keys.run('ECS: Add Connection…');
   await keys.choose('Default chain');
   await keys.choose('eu-west-1');
-  await row(/^Connection default @ us-east-1, active/).waitFor();
-  await row(/^Connection default @ eu-west-1/).waitFor();
+  await row(/^Connection default@us-east-1, in use/).waitFor();
+  await row(/^Connection default@eu-west-1/).waitFor();
   expect(sentTo('eu-west-1')).toEqual([]);
 });
 
 it('from a region to the reason why a container stopped, every row with its kind and state in words', async () => {
   await view('Clusters');
-  await keys.goTo(/^Connection default @ eu-west-1/);
+  await keys.goTo(/^Connection default@eu-west-1/);
   await keys.into(/^Cluster dublin, 1 service, 3 tasks running$/);
   await keys.into(/^Standalone tasks of cluster dublin$/);
   await keys.into(/^Task [0-9a-f]{32} of nightly:1, stopped · CannotPullContainerError/);
@@ -94,7 +94,7 @@ it('a filter leaves the clusters that have the name, below each connection', asy
 it('a deployment moves by itself, and not while the view is hidden', async () => {
   ecs.deploy('shop', 'api', 'api:2');
   await view('Clusters');
-  await keys.goTo(/^Connection default @ us-east-1/);
+  await keys.goTo(/^Connection default@us-east-1/);
   await keys.into(/^Cluster shop/);
   await keys.into(/^Service api, deploying, /);
   await keys.into(/^Deployments of service api/);
