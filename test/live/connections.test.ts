@@ -88,18 +88,18 @@ test('several connections: a row each, and only what is opened is fetched', asyn
   const european = view.prod.in('eu-west-1');
   european.addCluster('shop');
   expect(await view.drawn()).toEqual([
-    expect.stringMatching(/^prod @ us-east-1 · active · 127\.0\.0\.1:\d+$/),
-    expect.stringMatching(/^prod @ eu-west-1 · 127\.0\.0\.1:\d+$/),
+    expect.stringMatching(/^prod@us-east-1 · in use · 127\.0\.0\.1:\d+$/),
+    expect.stringMatching(/^prod@eu-west-1 · 127\.0\.0\.1:\d+$/),
   ]);
   expect(view.requests()).toBe(0);
-  const row = node(await view.tree.children(), 'prod @ eu-west-1');
+  const row = node(await view.tree.children(), 'prod@eu-west-1');
   expect((await view.tree.children(row)).map(({ label }) => label)).toEqual(['shop']);
   expect(view.prod.requests.map(({ operation, region }) => `${operation} ${region}`)).toEqual([
     'ListClusters eu-west-1',
     'DescribeClusters eu-west-1',
   ]);
   // Its account is known now, from what was read.
-  await vi.waitFor(async () => expect((await view.drawn())[1]).toMatch(/^prod @ eu-west-1 · \d{12} · /));
+  await vi.waitFor(async () => expect((await view.drawn())[1]).toMatch(/^prod@eu-west-1 · \d{12} · /));
   expect(view.requests()).toBe(2);
 });
 
@@ -171,12 +171,12 @@ test('a connection that does not work says so below its own row, and the others 
   await view.pinned.add(stage);
   view.stage.addCluster('shop');
   const rows = await view.tree.children();
-  const broken = await view.tree.children(node(rows, 'nobody @ no region'));
+  const broken = await view.tree.children(node(rows, 'nobody@no region'));
   expect(broken[0]).toMatchObject({ context: 'error;no-region' });
   expect(view.tree.connectionOf(broken[0] as TreeNode)).toEqual({ profile: 'nobody' });
-  expect((await open(rows, 'stage @ us-east-1'))[0]).toMatchObject({ label: 'shop' });
-  await view.tree.redraw(node(rows, 'nobody @ no region'));
-  expect((await view.drawn())[1]).toBe('nobody @ no region · does not work');
+  expect((await open(rows, 'stage@us-east-1'))[0]).toMatchObject({ label: 'shop' });
+  await view.tree.redraw(node(rows, 'nobody@no region'));
+  expect((await view.drawn())[1]).toBe('nobody@no region · does not work');
 });
 
 test('adding and removing keeps what is shown of the others', async () => {
@@ -192,7 +192,7 @@ test('adding and removing keeps what is shown of the others', async () => {
   await view.pinned.remove(stage);
   view.tree.refreshRoots();
   const [again, ...others] = await view.tree.children();
-  expect([again, others.map(({ label }) => label)]).toEqual([row, ['prod @ eu-west-1']]);
+  expect([again, others.map(({ label }) => label)]).toEqual([row, ['prod@eu-west-1']]);
   expect(await view.tree.children(again)).toEqual(before);
   expect(view.requests()).toBe(seen);
 });
@@ -213,8 +213,8 @@ test('two choices that mean one profile and region have one row, the active one'
   await view.pinned.add({ ...prod, region: 'us-east-1' });
   await view.pinned.use({ ...prod, region: 'us-east-1' });
   expect(await view.drawn()).toEqual([
-    expect.stringMatching(/^stage @ us-east-1/),
-    expect.stringMatching(/^prod @ us-east-1 · active/),
+    expect.stringMatching(/^stage@us-east-1/),
+    expect.stringMatching(/^prod@us-east-1 · in use/),
   ]);
 });
 

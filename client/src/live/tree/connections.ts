@@ -67,10 +67,10 @@ function connectionRow(info: ConnectionInfo, accounts: Accounts, ports: RootPort
   const { t, now } = ports;
   const scope = scopeOf(connection);
   const id = connectionId(scope);
-  const label = `${connection.profile ?? t('default')} @ ${connection.region ?? t('no region')}`;
+  const label = `${connection.profile ?? t('default')}@${connection.region ?? t('no region')}`;
   const account = accounts.of(scope);
   const endpoint = connection.endpoint && hostOf(connection.endpoint);
-  const description = joined([failure && t('does not work'), active ? t('active') : undefined, account, endpoint]);
+  const description = joined([failure && t('does not work'), active ? t('in use') : undefined, account, endpoint]);
   return {
     id,
     label,
