@@ -41,7 +41,9 @@ export function runningTasks(count: number, t: Translate): string {
 export function stopReasons(task: Task, t: Translate): readonly string[] {
   const reason = task.stoppedReason ?? task.stopCode ?? t('No reason was given.');
   const containers = task.containers.flatMap(({ name, exitCode, reason: own }) => {
-    const parts = [exitCode === undefined ? undefined : t('exit code {0}', exitCode), own].filter(Boolean);
+    // ECS gives the task the reason of the container that did not start.
+    const more = own !== undefined && reason.includes(own) ? undefined : own;
+    const parts = [exitCode === undefined ? undefined : t('exit code {0}', exitCode), more].filter(Boolean);
     return parts.length > 0 ? [`${name}: ${parts.join(', ')}`] : [];
   });
   return [reason, ...containers];
