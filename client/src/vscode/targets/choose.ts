@@ -14,11 +14,13 @@ export async function chooseTarget(
   targets: readonly Target[],
   inUse: Target | undefined,
 ): Promise<Chosen | undefined> {
-  const sorted = [...targets.filter((it) => it === inUse), ...targets.filter((it) => it !== inUse)];
+  // The settings are read anew for every list.
+  const isInUse = ({ name }: Target): boolean => name === inUse?.name;
+  const sorted = [...targets.filter(isInUse), ...targets.filter((it) => !isInUse(it))];
   const choices: readonly Choice<Chosen>[] = [
     ...sorted.map((target) => ({
       label: `$(${iconOf(target)}) ${target.name}`,
-      description: joined([targetPlace(target, t), target === inUse ? t('in use') : undefined]),
+      description: joined([targetPlace(target, t), isInUse(target) ? t('in use') : undefined]),
       value: { target },
     })),
     { label: `$(add) ${t('New Target…')}`, value: 'new' },
