@@ -8,7 +8,7 @@ import type { Template } from './template';
 export const ec2Gpu: Template = {
   id: 'inference',
   title: 'EC2: GPU',
-  detail: 'One container with a GPU and room in shared memory, for inference behind a load balancer',
+  detail: 'One container with a GPU and shared memory, for inference behind a load balancer',
   definition: {
     family: '{family}',
     requiresCompatibilities: ['EC2'],

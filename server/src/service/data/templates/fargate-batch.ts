@@ -8,7 +8,7 @@ import type { Template } from './template';
 export const fargateBatch: Template = {
   id: 'batch',
   title: 'Fargate: scheduled batch job',
-  detail: 'One ARM64 container that runs to its end, with 50 GiB of storage for the VOLUME /scratch of its image',
+  detail: 'One ARM64 container that runs to its end, with 50 GiB for the VOLUME of its image',
   definition: {
     family: '{family}',
     requiresCompatibilities: ['FARGATE'],

@@ -8,7 +8,7 @@ import type { Template } from './template';
 export const fargateWorker: Template = {
   id: 'worker',
   title: 'Fargate: worker',
-  detail: 'One ARM64 container that takes work from a queue, restarts after a crash and stops gracefully',
+  detail: 'One ARM64 container for work from a queue; restarts after a crash, stops gracefully',
   definition: {
     family: '{family}',
     requiresCompatibilities: ['FARGATE'],

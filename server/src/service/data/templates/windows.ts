@@ -8,7 +8,7 @@ import type { Template } from './template';
 export const windows: Template = {
   id: 'windows-web',
   title: 'Fargate: Windows web service',
-  detail: 'One container on Windows Server 2022 Core for an Application Load Balancer, with a health check',
+  detail: 'One Windows Server 2022 Core container for a load balancer, with a health check',
   definition: {
     family: '{family}',
     requiresCompatibilities: ['FARGATE'],
