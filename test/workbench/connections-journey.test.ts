@@ -59,6 +59,8 @@ const onMenu = (name: RegExp, item: string) => chooseFromMenu(page, row(name), i
 
 it('a second connection stands beside the first, and nothing is asked of it before it is opened', async () => {
   await page.getByRole('tab', { name: 'Amazon ECS' }).click();
+  // A view that comes up late would take the focus away from the picker, which closes then.
+  await page.locator('.pane-body .welcome-view-content, .pane-body [role=treeitem]').first().waitFor();
   await runCommand(page, 'ECS: Choose Connection (Profile and Region)');
   await pick(page, 'Default chain');
   await pick(page, 'us-east-1');
@@ -73,7 +75,7 @@ it('a second connection stands beside the first, and nothing is asked of it befo
 
 it('a role asks for its MFA code; without one its row offers to try again', async () => {
   await row(/^Connection admin@eu-west-1/).click();
-  expect(await quickInputTitle(page)).toBe('MFA Code for Profile admin');
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toBe('MFA Code for Profile admin');
   await ground.screenshot(page, '40-mfa');
   await page.keyboard.press('Escape');
   await row(/^Error: Profile admin needs a valid MFA code/).waitFor();

@@ -30,7 +30,7 @@ it('the first run of a file asks where, keeps the answers as a target, and runs 
   await openFile(page, file);
   await button('Register and Run Task').click();
   await pick(page, 'playground');
-  expect(await quickInputTitle(page)).toMatch(/New Target of sample-web/);
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toMatch(/New Target of sample-web/);
   await pick(page, 'subnet-');
   await page.keyboard.press('Enter');
   // The default group is ticked already; without one the endpoint fails.

@@ -58,7 +58,7 @@ it('a call that is not allowed is a row that says which, and leads to another co
   await denied.waitFor();
   await ground.screenshot(page, '12-denied');
   await row(/^Choose Connection/).click();
-  expect(await quickInputTitle(page)).toMatch(/ECS Connection/);
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toMatch(/ECS Connection/);
   await page.keyboard.press('Escape');
 });
 

@@ -77,7 +77,7 @@ it('the run button asks where, shows the plan, and follows the task to RUNNING',
   const button = page.getByRole('button', { name: /Register and Run Task/ }).first();
   await button.click();
   await pick(page, 'storefront');
-  expect(await quickInputTitle(page)).toMatch(/sample-web/);
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toMatch(/sample-web/);
   await ground.screenshot(page, '7-picker');
   await pick(page, 'subnet-');
   await page.keyboard.press('Enter');

@@ -68,7 +68,7 @@ it('the status bar says that a definition does not state its launch types', asyn
 
 it('they are set from there, and the definition is checked for them', async () => {
   await (await item()).getByText('Set…').click();
-  await expect.poll(() => quickInputTitle(page)).toBe(`Launch Types of ${unlisted}`);
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toBe(`Launch Types of ${unlisted}`);
   await ground.screenshot(page, '35-launch-types-picker');
   await pick(page, 'FARGATE');
   await page.keyboard.press('Enter');
@@ -111,7 +111,7 @@ it('Escape changes nothing, and choosing none takes them back', async () => {
   await at.squiggles.first().waitFor();
   for (const key of ['Escape', 'Enter']) {
     await runCommand(page, 'ECS: Set Launch Types…');
-    await expect.poll(() => quickInputTitle(page)).toBe(`Launch Types of ${unlisted}`);
+    await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toBe(`Launch Types of ${unlisted}`);
     await pick(page, 'FARGATE');
     await page.keyboard.press(key);
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });

@@ -75,7 +75,7 @@ it('a report about the resource, asked for above it, applies one line, then says
   expect(await lenses.getByText('Register and Run').count()).toBe(0);
   await lenses.getByText('Would It Run On…?').first().click();
   await pick(page, 'Fargate');
-  await expect.poll(() => quickInputTitle(page)).toBe('ShopTask on Fargate');
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toBe('ShopTask on Fargate');
   await ground.screenshot(page, '31-template-would-run-on');
   await pick(page, "Fargate only supports network mode 'awsvpc'");
   await at.toast(/ShopTask would run on Fargate as it stands/).waitFor();

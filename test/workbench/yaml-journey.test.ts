@@ -90,7 +90,7 @@ it('a report says what has to change elsewhere, shows it beside the file and cha
   const before = readFileSync(join(ground.folder, file), 'utf8');
   await runCommand(page, 'ECS: Would It Run On…?');
   await pick(page, 'Windows');
-  await expect.poll(() => quickInputTitle(page)).toBe('sample-worker on Windows');
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toBe('sample-worker on Windows');
   await ground.screenshot(page, '24-yaml-would-run-on');
   const rows = () => page.locator('.quick-input-widget:visible .monaco-list-row').allTextContents();
   const alike = async () => (await rows()).filter((row) => row.includes("'readonlyRootFilesystem'"));
@@ -125,7 +125,7 @@ it('a row of a report is shown in the file, and changes its own container alone'
   await row.click();
   // The report is made anew, without what is done.
   await row.waitFor({ state: 'detached' });
-  await expect.poll(() => quickInputTitle(page)).toBe('sample-worker on Windows');
+  await expect.poll(() => quickInputTitle(page), { timeout: 20_000 }).toBe('sample-worker on Windows');
   await page.keyboard.press('Escape');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await at.lines.getByText('aws-otel-collector').first().waitFor();
