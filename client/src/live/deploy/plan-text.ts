@@ -9,7 +9,8 @@ export function planText(title: string, lines: readonly string[], plan: ActionPl
   return [
     title,
     '',
-    ...(lines.length > 0 ? lines : placeLines(plan.place, t)),
+    // All changes are listed below.
+    ...(lines.length > 0 ? lines.filter((line) => !line.startsWith('  ')) : placeLines(plan.place, t)),
     ...(differences.length > 0 ? ['', t('All changes'), ''] : []),
     ...differences.map((it) => `  ${differenceLine(it, t)}`),
     ...plan.changes.flatMap(({ operation, input }) => ['', `ecs:${operation}`, '', indented(withoutValues(input))]),

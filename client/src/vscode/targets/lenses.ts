@@ -1,21 +1,16 @@
 import * as vscode from 'vscode';
-import {
-  deployCommand,
-  type LensCommand,
-  type LocatedInfo,
-  registerAndRunCommand,
-} from '../../../../server/src/lsp/protocol';
+import { deployCommand, type LocatedInfo, registerAndRunCommand } from '../../../../server/src/lsp/protocol';
 import type { Target } from '../../live/deploy/target';
 import type { Translate } from '../../live/ports';
 import { placeName } from '../../live/targets/of-file';
 import { iconOf, targetPlace } from './choose';
 import type { Targets } from './store';
 
-/** The most targets that have a CodeLens of their own; the others are behind the last one. */
-const most = 3;
+/** The most targets of a kind that have a CodeLens of their own; the others are behind the last one. */
+const most = 2;
 
 /**
- * The CodeLenses of a document, those that ask where to run or deploy a definition replaced by its targets where it has some. `located`
+ * The CodeLenses of a document, the one that asks where to run a definition, or where to deploy it, replaced by its targets of that kind. `located`
  * tells the document's definitions.
  */
 export async function withTargets(
@@ -32,31 +27,42 @@ export async function withTargets(
     const [id, index] = lens.command?.arguments ?? [];
     const family = typeof index === 'number' ? definitions[index]?.name : undefined;
     const all = family === undefined ? [] : targets.of({ uri, family });
-    if (all.length === 0 || !isAsking(lens)) return [lens];
-    // One of the two that ask makes room for all targets.
-    return lens.command?.command === registerAndRunCommand ? targetLenses(lens, all, [id, index], t) : [];
+    const kind = kindOf(lens);
+    if (all.length === 0 || !kind) return [lens];
+    const own = targetLenses(lens, all.filter((it) => it.kind === kind).slice(0, most), [id, index], t);
+    const asking = own.length > 0 ? own : [lens];
+    // Deploying comes last of the two.
+    return kind === 'service' && hasMore(all) ? [...asking, moreLens(lens, [id, index], t)] : asking;
   });
 }
 
 function targetLenses(
   { range }: vscode.CodeLens,
-  all: readonly Target[],
+  targets: readonly Target[],
   definition: readonly unknown[],
   t: Translate,
 ): readonly vscode.CodeLens[] {
-  const lens = (command: string, title: string, tooltip: string, ...more: readonly unknown[]): vscode.CodeLens =>
-    new vscode.CodeLens(range, { command, title, tooltip, arguments: [...definition, ...more] });
-  const own = all.slice(0, most).map((target) => {
+  return targets.map((target) => {
     const tooltip = `${target.name}: ${targetPlace(target, t)}`;
     const title = target.kind === 'run' ? t('Run {0}', target.name) : t('Deploy to {0}', placeName(target));
     const command = target.kind === 'run' ? registerAndRunCommand : deployCommand;
     // VS Code drops a plain space behind an icon.
-    return lens(command, `$(${iconOf(target)})\u00a0${title}`, tooltip, target.name);
+    const words = `$(${iconOf(target)})\u00a0${title}`;
+    return new vscode.CodeLens(range, { command, title: words, tooltip, arguments: [...definition, target.name] });
   });
-  return all.length > most ? [...own, lens('taskdef.target.deploy', t('More…'), t('All targets'))] : own;
 }
 
-function isAsking({ command }: vscode.CodeLens): boolean {
-  const asking: readonly LensCommand[] = [registerAndRunCommand, deployCommand];
-  return asking.some((it) => it === command?.command);
+function hasMore(all: readonly Target[]): boolean {
+  return (['run', 'service'] as const).some((kind) => all.filter((it) => it.kind === kind).length > most);
+}
+
+function moreLens({ range }: vscode.CodeLens, definition: readonly unknown[], t: Translate): vscode.CodeLens {
+  const command = { command: 'taskdef.target.deploy', title: t('More…'), tooltip: t('All targets') };
+  return new vscode.CodeLens(range, { ...command, arguments: [...definition] });
+}
+
+/** What a lens of the server asks for; undefined for the others. */
+function kindOf({ command }: vscode.CodeLens): Target['kind'] | undefined {
+  if (command?.command === registerAndRunCommand) return 'run';
+  return command?.command === deployCommand ? 'service' : undefined;
 }
