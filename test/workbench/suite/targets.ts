@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 import { open, pause, until } from './host';
 
 const web = 'web.task-definition.json';
+// A target of one kind leaves the line that asks for one of the other kind.
+const deploy = '$(rocket)\u00a0Deploy…';
+const wouldRunOn = 'Would It Run On…?';
 
 /** Tests of what deploys a file, in their order: the first one makes the target of the others. */
 export const targetTests: Readonly<Record<string, () => Promise<void>>> = {
   'asks where to run a definition, once, and runs it to RUNNING': async () => {
     const { document } = await open(web);
-    assert.deepEqual(await lenses(document.uri), ['$(play)\u00a0Run…', '$(rocket)\u00a0Deploy…', 'Would It Run On…?']);
+    assert.deepEqual(await lenses(document.uri), ['$(play)\u00a0Run…', deploy, wouldRunOn]);
     const told = await answering(() => vscode.commands.executeCommand('taskdef.registerAndRun', document.uri));
     assert.match(told.question, /sample-web/);
     assert.match(told.plan, /Account: 123456789012[\s\S]*Will call: ecs:RegisterTaskDefinition, ecs:RunTask/);
@@ -24,7 +27,7 @@ export const targetTests: Readonly<Record<string, () => Promise<void>>> = {
     const { document } = await open(web);
     const [name] = Object.keys(targets(document.uri));
     await until('the CodeLens knows it', async () => (await lenses(document.uri)).includes(`$(play)\u00a0Run ${name}`));
-    assert.deepEqual(await lenses(document.uri), [`$(play)\u00a0Run ${name}`, 'Would It Run On…?']);
+    assert.deepEqual(await lenses(document.uri), [`$(play)\u00a0Run ${name}`, deploy, wouldRunOn]);
   },
 
   'runs it again by one click and one answer, and registers nothing': async () => {
