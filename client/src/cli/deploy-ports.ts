@@ -1,3 +1,4 @@
+import { abortable } from '../abortable';
 import { createActivities } from '../live/activity/store';
 import { differences } from '../live/deploy/differences';
 import type { ChangePorts } from '../live/deploy/input';
@@ -44,9 +45,4 @@ export function changePorts(
     show: async (_title, text) => terminal.out(text),
     onChanged: () => undefined,
   };
-}
-
-function abortable() {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
 }

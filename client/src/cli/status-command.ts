@@ -7,7 +7,7 @@ import { LiveFailure } from '../live/failure';
 import type { EcsGateway } from '../live/ports';
 import { connected, connectionFlags, connectionOptions, tellFailure } from './connect';
 import { exitCodes } from './exit-codes';
-import { type ServiceStatus, statusText } from './status-text';
+import { isWell, type ServiceStatus, statusText } from './status-text';
 import type { Terminal } from './terminal';
 
 /** `taskdef status`: how a service is, and its last deployment. */
@@ -48,7 +48,7 @@ async function status(argv: readonly string[], terminal: Terminal, aws: () => Aw
   try {
     const found = await connected(values, aws(), (gateway) => read(gateway, cluster, service));
     terminal.out(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : statusText(found, paintFor(terminal)));
-    return isWell(found) ? exitCodes.done : exitCodes.negative;
+    return exitCodeOf(found);
   } catch (error) {
     tellFailure(error, terminal);
     return exitCodes.failure;
@@ -73,7 +73,7 @@ function withoutHistory(error: unknown): { readonly items: readonly [] } {
   throw error;
 }
 
-function isWell({ service, newest }: ServiceStatus): boolean {
-  if (newest) return ['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(newest.status);
-  return service.failure === undefined;
+function exitCodeOf({ service, newest }: ServiceStatus): number {
+  const well = newest ? isWell(newest.status) : service.failure === undefined;
+  return well ? exitCodes.done : exitCodes.negative;
 }

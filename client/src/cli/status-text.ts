@@ -36,9 +36,13 @@ function deploymentLine(
   { strategy }: RolloutSettings,
   paint: Paint,
 ): string {
-  const good = ['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(status);
   const words = [stateWords(status, plain), strategy.toLowerCase().replace('_', '/'), stage?.toLowerCase(), reason];
-  return `Deployment  ${paint(good ? 'green' : 'red', words.filter((it) => it !== undefined).join(' · '))}`;
+  return `Deployment  ${paint(isWell(status) ? 'green' : 'red', words.filter((it) => it !== undefined).join(' · '))}`;
+}
+
+/** Whether a service deployment was successful, or may still be. */
+export function isWell(status: string): boolean {
+  return ['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(status);
 }
 
 function nameOf(arn: string | undefined): string {

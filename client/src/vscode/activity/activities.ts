@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { abortable } from '../../abortable';
 import type { Activities, Entry, Facts } from '../../live/activity/activities';
 import type { End } from '../../live/activity/end';
 import { createActivities } from '../../live/activity/store';
@@ -29,10 +30,7 @@ export function createWorkbenchActivities(ports: WorkbenchActivitiesPorts): Acti
       if (fresh) connections.forget(choice);
       return connections.gateway(choice);
     },
-    abortable: () => {
-      const controller = new AbortController();
-      return { signal: controller.signal, abort: () => controller.abort() };
-    },
+    abortable,
     minutes,
     tell: (entry) => {
       explain(entry);
